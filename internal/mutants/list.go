@@ -1,0 +1,56 @@
+package main
+
+var (
+	kernel = []string{"./sim"}
+	world  = []string{"./model"}
+)
+
+// mutants are the seeded bugs. Each rule of the order of events has one.
+var mutants = []mutant{
+	{"order: ranks ignored", "sim/event.go", "return uint64(r)<<60 | uint64(subject)<<32", "return uint64(subject)<<32", kernel, true},
+	{"order: subject ignored", "sim/event.go", "return uint64(r)<<60 | uint64(subject)<<32 | uint64(k)<<seqBits", "return uint64(r)<<60 | uint64(k)<<seqBits", kernel, false},
+	{"order: kind of a message before its number", "sim/event.go", "uint64(link)<<32 | uint64(number)<<kindBits | uint64(k)", "uint64(link)<<32 | uint64(k)<<seqBits | uint64(number)", kernel, false},
+	{"order: an effect before its cause", "sim/kernel.go", "if k.events > 0 && !k.current.Key().Before(e.Key()) {\n\t\tpanic(fmt.Sprintf(\"sim: event of kind", "if false {\n\t\tpanic(fmt.Sprintf(\"sim: event of kind", kernel, true},
+	{"order: two events with one key", "sim/kernel.go", "if k.events > 0 && !k.current.Key().Before(e.Key()) {\n\t\tpanic(fmt.Sprintf(\"sim: two", "if false {\n\t\tpanic(fmt.Sprintf(\"sim: two", kernel, false},
+	{"order: a lever at the instant of its cause", "model/lever_act.go", "w.levers[i].Fired = true\n\t\t\tw.pull(i, w.now()+max(t.Plus, 1))\n\t\t}\n\t}\n}\n\n// fireCallTriggers", "w.levers[i].Fired = true\n\t\t\tw.pull(i, w.now()+t.Plus)\n\t\t}\n\t}\n}\n\n// fireCallTriggers", world, true},
+	{"order: keep-alives and levers of one instant", "model/beats.go", "w.kernel.Current().Rank() == sim.RankFault {\n\t\treturn w.now()", "w.kernel.Current().Rank() == sim.RankFault {\n\t\treturn w.now() + 1", world, false},
+	{"kernel: an event beyond the end is dropped", "sim/kernel.go", "if !ok || e.T > until {", "if !ok {\n\t\treturn Event{}, false, nil\n\t}\n\tif e.T > until {\n\t\tk.queue.Pop()", kernel, false},
+	{"kernel: facts fingerprint depends on the order", "sim/kernel.go", "k.print.Facts += f.hash()", "k.print.Facts = k.print.Facts*3 + f.hash()", kernel, true},
+	{"kernel: a copy shares the queue", "sim/queue.go", "q.today = append(today[:0], src.today...)", "q.today = src.today", []string{"./sim", "./model"}, false},
+	{"queue: the wrong bucket", "sim/queue.go", "if int64(n.ev.T)>>q.shift != q.day {", "if int64(n.ev.T)>>q.shift < q.day {", kernel, false},
+	{"queue: heap compares times only", "sim/queue.go", "if !e.Key().Before(h[p].Key()) {", "if e.T >= h[p].T {", kernel, false},
+	{"heartbeat: limit off by one nanosecond", "model/beats.go", "w.scheduleExpiry(id, heard+w.beatLimit()+1)", "w.scheduleExpiry(id, heard+w.beatLimit())", world, true},
+	{"heartbeat: limit off by one interval", "model/beats.go", "sim.Time(w.cfg.Timers.PrivateMisses)", "sim.Time(w.cfg.Timers.PrivateMisses-1)", world, false},
+	{"heartbeat: a cut does not kill what is under way", "model/beats.go", "d.Segments[i].Kill = min(d.Segments[i].Kill, edge)", "_ = edge", world, false},
+	{"heartbeat: a return is not planned", "model/beats.go", "w.planReturnOfPeer(id)\n\t\treturn", "return", world, false},
+	{"heartbeat: fixed phase", "model/beats.go", "p.Origin = from + sim.Time(phase)", "p.Origin = from + 0*sim.Time(phase)", world, false},
+	{"pending: carried by a maintenance", "model/holdings.go", "\"PIM of the active side alone\", false, false", "\"PIM of the active side alone\", true, false", world, true},
+	{"pending: survives a crash", "model/holdings.go", "\"PIM of the active side alone\", false, false", "\"PIM of the active side alone\", false, true", world, false},
+	{"pending: applied twice", "model/pending.go", "w.records[a].Pending = WishNone\n\tw.pairs", "w.pairs", world, false},
+	{"pending: the first request wins", "model/pending.go", "rec.Pending = wish\n", "if rec.Pending == WishNone {\n\t\t\trec.Pending = wish\n\t\t}\n", world, false},
+	{"context: kept in a crash", "model/holdings.go", "\"the call object; a copy on the desktop\", true, false", "\"the call object; a copy on the desktop\", true, true", world, true},
+	{"context: lost in a maintenance", "model/holdings.go", "\"the call object; a copy on the desktop\", true, false", "\"the call object; a copy on the desktop\", false, false", world, false},
+	{"wrap-up: kept in a crash", "model/holdings.go", "\"PIM timer and OPC agent state\", true, false", "\"PIM timer and OPC agent state\", true, true", world, false},
+	{"maintenance: silence accepted", "model/maintenance.go", "w.rejectMaintenance(PairID(e.Row), RefusalClientSilent)", "w.agreed(PairID(e.Row))", world, true},
+	{"maintenance: a reject ignored", "model/maintenance.go", "if w.cfg.Clients[client].Answer == AnswerReject {", "if false {", world, false},
+	{"maintenance: simplex accepted", "model/maintenance.go", "case w.pairs[p].Simplex:\n\t\treturn RefusalSimplex", "case false:\n\t\treturn RefusalSimplex", world, false},
+	{"maintenance: any PG type accepted", "model/maintenance.go", "case w.cfg.PGs[p].Type != PGEnterprise:", "case false:", world, false},
+	{"maintenance: an old client is asked", "model/config.go", "return c.Mask && c.Protocol >= MinMaintenanceProtocol", "return c.Mask", world, false},
+	{"maintenance: a cut in mid-shutdown is forgiven", "model/failover.go", "if pair.Maint.Phase == MaintContinued || pair.Maint.Phase == MaintSwitched {", "if pair.Maint.Phase == MaintContinued && false {", world, false},
+	{"maintenance: the CG service stays", "model/maintenance.go", "if w.procs[cti].Role != RoleDown {", "if false {", world, false},
+	{"maintenance: cancel after the continue event", "model/lever_act.go", "case m.Phase != MaintAsking:\n\t\treturn IgnoreTooLate", "case false:\n\t\treturn IgnoreTooLate", world, false},
+	{"failover: no restart by Node Manager", "model/lever_act.go", "w.boot(id, w.cfg.Timers.Restart, cause)\n\treturn 0\n}\n\n// leverStop", "return 0\n}\n\n// leverStop", world, false},
+	{"failover: the loser of the private link goes on", "model/failover.go", "if w.peerConnected(id) && w.winner(p) != id.Side() {", "if false {", world, false},
+	{"failover: weight ignored", "model/failover.go", "if w.weight(p, SideB) > w.weight(p, SideA) {", "if false {", world, false},
+	{"failover: code 51004 ignored", "model/failover.go", "rec.Ready, rec.Reason = false, reasonOnCall", "rec.Reason = reasonOnCall", world, false},
+	{"router: the newest available agent", "model/router.go", "if o.Since < since || o.Since == since && after < a {", "if o.Since < since && false {", world, true},
+	{"router: ties by chance of insertion", "model/router.go", "o.Since == since && after < a", "o.Since == since && after > a", world, false},
+	{"router: last come, first served", "model/call.go", "return x.Queued > y.Queued || x.Queued == y.Queued && x.No > y.No", "return x.Queued < y.Queued", world, true},
+	{"router: priority upside down", "model/topology.go", "slices.Sort(t.priorities)", "slices.SortFunc(t.priorities, func(a, b int) int { return b - a })", world, false},
+	{"router: trunks off by one", "model/call.go", "used >= limit", "used > limit", world, false},
+	{"draws: patience keyed by slot", "model/draw.go", "return d.Sample(w.rnd[drawPatience], uint64(call.No), 0)", "return d.Sample(w.rnd[drawPatience], uint64(c), 0)", world, false},
+	{"draws: talk keyed by agent", "model/draw.go", "Talk.Sample(w.rnd[drawTalk], uint64(call.No), 0)", "Talk.Sample(w.rnd[drawTalk], uint64(call.Agent), 0)", world, true},
+	{"calls: an abandoned call is not counted", "model/call.go", "w.setCall(c, CallAbandoned)\n", "w.setCall(c, CallAbandoned)\n\tw.census.Calls[CallAbandoned]--\n", world, false},
+	{"agents: shift time not closed", "model/agent.go", "if agent.OnShift {\n\t\t\tw.census.LoggedIn += int64(d)\n\t\t}", "", world, false},
+	{"fork: shares the calls of its parent", "model/world.go", "w.calls = append(old.calls[:0], src.calls...)", "w.calls = src.calls", world, true},
+}

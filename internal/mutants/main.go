@@ -1,0 +1,102 @@
+// Command mutants plants bugs on purpose, one at a time, and checks that the
+// tests notice each. It changes no file: the compiler is given the broken source
+// as an overlay.
+//
+//	go run ./internal/mutants          all of them
+//	go run ./internal/mutants -small   one of each kind, for every commit
+//	go run ./internal/mutants -only heartbeat
+//
+// It exits with 1 when a mutant survives, or when its text is not found any more.
+package main
+
+import (
+	"bytes"
+	"encoding/json"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+func main() {
+	small := flag.Bool("small", false, "only the mutants marked for every commit")
+	only := flag.String("only", "", "only the mutants whose name contains this")
+	flag.Parse()
+	killed, survived := 0, 0
+	for _, m := range mutants {
+		if *small && !m.Small || !strings.Contains(m.Name, *only) {
+			continue
+		}
+		verdict, err := m.try()
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "mutants: %s: %v\n", m.Name, err)
+			os.Exit(1)
+		}
+		fmt.Printf("%-9s %s\n", verdict, m.Name)
+		if verdict == "killed" {
+			killed++
+		} else {
+			survived++
+		}
+	}
+	fmt.Printf("%d killed, %d survived\n", killed, survived)
+	if survived > 0 || killed == 0 {
+		os.Exit(1)
+	}
+}
+
+// mutant is one bug: Old becomes New in File, and the tests of Packages must
+// fail.
+type mutant struct {
+	Name     string
+	File     string
+	Old, New string
+	Packages []string
+	Small    bool
+}
+
+func (m mutant) try() (string, error) {
+	source, err := os.ReadFile(m.File)
+	if err != nil {
+		return "", err
+	}
+	if n := bytes.Count(source, []byte(m.Old)); n != 1 {
+		return "", fmt.Errorf("%q stands %d times in %s, want once", m.Old, n, m.File)
+	}
+	dir, err := os.MkdirTemp("", "mutant")
+	if err != nil {
+		return "", err
+	}
+	defer os.RemoveAll(dir)
+	overlay, err := m.overlay(dir, bytes.Replace(source, []byte(m.Old), []byte(m.New), 1))
+	if err != nil {
+		return "", err
+	}
+	if out, err := exec.Command("go", append([]string{"build", "-overlay", overlay}, m.Packages...)...).CombinedOutput(); err != nil {
+		return "", fmt.Errorf("does not compile: %s", out)
+	}
+	args := append([]string{"test", "-overlay", overlay, "-count=1", "-failfast", "-timeout=120s"}, m.Packages...)
+	if err := exec.Command("go", args...).Run(); err != nil {
+		return "killed", nil
+	}
+	return "SURVIVED", nil
+}
+
+func (m mutant) overlay(dir string, source []byte) (string, error) {
+	original, err := filepath.Abs(m.File)
+	if err != nil {
+		return "", err
+	}
+	broken := filepath.Join(dir, filepath.Base(m.File))
+	list, err := json.Marshal(map[string]map[string]string{"Replace": {original: broken}})
+	if err != nil {
+		return "", err
+	}
+	overlay := filepath.Join(dir, "overlay.json")
+	if err := os.WriteFile(broken, source, 0o600); err != nil {
+		return "", err
+	}
+	return overlay, os.WriteFile(overlay, list, 0o600)
+}

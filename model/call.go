@@ -1,0 +1,251 @@
+package model
+
+import "ccsim/sim"
+
+// setCall is the one place that changes the state of a call.
+func (w *World) setCall(c CallID, to CallState) {
+	call := &w.calls[c]
+	if callNext[call.State]>>to&1 == 0 {
+		w.unsound("call %d goes from %v to %v", call.No, call.State, to)
+	}
+	if call.State != CallNone {
+		w.census.Calls[call.State]--
+	}
+	w.census.Calls[to]++
+	call.State, call.Since = to, w.now()
+	call.Gen++
+	if w.top.callWatch {
+		w.fireCallTriggers(call.No, to)
+	}
+	if !to.InProgress() {
+		w.record(FactInSystem, call.No, int64(w.now()-call.Arrived), w.callAux(call), call.Cause)
+	}
+}
+
+func (w *World) callAux(call *Call) uint32 {
+	a := CallAux{Type: int(call.Type), Group: -1, Phase: call.Phase, Waited: call.Waited}
+	if call.Agent != NoAgent {
+		a.Group = w.top.group[call.Agent]
+	}
+	return a.Pack()
+}
+
+// newCall offers a call. Its number is the same in every variant and its
+// draws are keyed by it.
+func (w *World) newCall(no uint32, typ int) CallID {
+	c := w.free
+	if c != NoCall {
+		w.free = w.calls[c].Next
+	} else {
+		c = CallID(len(w.calls))
+		w.calls = append(w.calls, Call{})
+		w.account()
+	}
+	gen := w.calls[c].Gen
+	w.calls[c] = Call{
+		Arrived: w.now(), No: no, Gen: gen + 1, Agent: NoAgent, Next: NoCall, Prev: NoCall,
+		Type: uint16(typ), Phase: w.phase(), Control: true, Context: true, GiveUp: sim.Forever, Talk: -1,
+	}
+	w.census.Offered++
+	w.record(FactOffered, no, 0, w.callAux(&w.calls[c]), 0)
+	return c
+}
+
+// endCall frees the row of a call that has ended. Events still on their way to
+// it meet a later generation.
+func (w *World) endCall(c CallID) {
+	call := &w.calls[c]
+	call.State = CallNone
+	call.Gen++
+	call.Next = w.free
+	w.free = c
+}
+
+// inSystem is the number of trunks in use.
+func (w *World) inSystem() int { return int(w.census.inProgress()) }
+
+// vruPorts is the number of VRU ports in use: a call holds one in the IVR and
+// while it waits.
+func (w *World) vruPorts() int {
+	return int(w.census.Calls[CallIVR] + w.census.Calls[CallQueued])
+}
+
+// admit takes a call into the IVR or the queue, or blocks it.
+func (w *World) admit(c CallID, ivr sim.Time) {
+	if full(w.inSystem(), w.cfg.Trunks) {
+		w.block(c)
+		return
+	}
+	if ivr <= 0 {
+		w.enterQueue(c)
+		return
+	}
+	if full(w.vruPorts(), w.cfg.VRUPorts) {
+		w.block(c)
+		return
+	}
+	w.setCall(c, CallIVR)
+	w.callTimer(c, evIVRDone, ivr)
+}
+
+func full(used, limit int) bool { return limit != None && used >= limit }
+
+func (w *World) block(c CallID) {
+	w.record(FactBlocked, w.calls[c].No, 0, w.callAux(&w.calls[c]), 0)
+	w.setCall(c, CallBlocked)
+	w.endCall(c)
+}
+
+// callTimer schedules a step of a call after a delay. The generation makes it
+// void when the call goes another way before.
+func (w *World) callTimer(c CallID, k sim.Kind, delay sim.Time) {
+	w.callEvent(c, k, w.now()+max(delay, 1), w.calls[c].Gen, 0)
+}
+
+func (w *World) callEvent(c CallID, k sim.Kind, at sim.Time, gen, arg uint32) {
+	call := &w.calls[c]
+	w.kernel.Schedule(sim.Event{
+		T: at, Ord: sim.Order(sim.RankWork, call.No, k, gen&sim.MaxSeq),
+		Row: uint32(c), Gen: gen, Arg: arg, Cause: w.kernel.Current().Cause,
+	})
+}
+
+// current tells whether a call event still means this call in this state.
+func (w *World) current(e sim.Event) bool { return w.calls[e.Row].Gen == e.Gen }
+
+func (w *World) onIVRDone(e sim.Event) {
+	if w.current(e) {
+		w.enterQueue(CallID(e.Row))
+	}
+}
+
+// enterQueue asks the Router for an agent. From here the caller's patience
+// runs.
+func (w *World) enterQueue(c CallID) {
+	call := &w.calls[c]
+	call.Queued = w.now()
+	if p := w.patience(c); p < sim.Forever {
+		call.GiveUp = w.now() + p
+	}
+	skill := w.cfg.Types[call.Type].Skill
+	if a := w.skills[skill].First; a != NoAgent {
+		w.route(c, a)
+		return
+	}
+	holds := call.State == CallIVR
+	if full(int(w.census.Calls[CallQueued]), w.cfg.QueueLimit) || !holds && full(w.vruPorts(), w.cfg.VRUPorts) {
+		w.block(c)
+		return
+	}
+	call.Waited = true
+	w.wait(c)
+}
+
+// wait puts a call into its waiting list, in order of its arrival in the
+// queue: one that comes back keeps its place.
+func (w *World) wait(c CallID) {
+	w.setCall(c, CallQueued)
+	call := &w.calls[c]
+	list := &w.waiting[w.listOf(call)]
+	after := list.Last
+	for after != NoCall && w.laterThan(after, c) {
+		after = w.calls[after].Prev
+	}
+	w.linkAfter(list, after, c)
+	w.watchPatience(c)
+}
+
+func (w *World) listOf(call *Call) int {
+	t := call.Type
+	return w.cfg.Types[t].Skill*len(w.top.priorities) + w.top.level[t]
+}
+
+func (w *World) laterThan(a, b CallID) bool {
+	x, y := &w.calls[a], &w.calls[b]
+	return x.Queued > y.Queued || x.Queued == y.Queued && x.No > y.No
+}
+
+func (w *World) linkAfter(list *waitList, after, c CallID) {
+	call := &w.calls[c]
+	call.Prev = after
+	if after == NoCall {
+		call.Next, list.First = list.First, c
+	} else {
+		call.Next, w.calls[after].Next = w.calls[after].Next, c
+	}
+	if call.Next == NoCall {
+		list.Last = c
+	} else {
+		w.calls[call.Next].Prev = c
+	}
+	call.Waiting = true
+	list.Len++
+}
+
+// unwait takes a call out of its waiting list and records how long it waited.
+func (w *World) unwait(c CallID) {
+	call := &w.calls[c]
+	list := &w.waiting[w.listOf(call)]
+	if call.Prev == NoCall {
+		list.First = call.Next
+	} else {
+		w.calls[call.Prev].Next = call.Next
+	}
+	if call.Next == NoCall {
+		list.Last = call.Prev
+	} else {
+		w.calls[call.Next].Prev = call.Prev
+	}
+	call.Next, call.Prev, call.Waiting = NoCall, NoCall, false
+	list.Len--
+	w.record(FactQueueTime, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
+}
+
+// watchPatience schedules the moment at which the caller hangs up.
+func (w *World) watchPatience(c CallID) {
+	call := &w.calls[c]
+	if call.GiveUp < sim.Forever {
+		w.callEvent(c, evPatience, max(call.GiveUp, w.now()+1), call.Gen, 0)
+	}
+}
+
+// onPatience abandons a call that no agent has answered yet.
+func (w *World) onPatience(e sim.Event) {
+	if w.current(e) {
+		w.abandon(CallID(e.Row))
+	}
+}
+
+func (w *World) abandon(c CallID) {
+	call := &w.calls[c]
+	if call.Waiting {
+		w.unwait(c)
+	}
+	w.record(FactAbandoned, call.No, int64(w.now()-call.Queued), w.callAux(call), call.Cause)
+	a, stranded := call.Agent, call.Stranded
+	w.setCall(c, CallAbandoned)
+	w.endCall(c)
+	if a != NoAgent && !stranded {
+		w.releaseReserved(a, c)
+	}
+}
+
+// onHorizon ends the arrivals of a run that goes on to finish its calls.
+func (w *World) onHorizon() {
+	w.ended = true
+	if w.cfg.End != EndCut {
+		return
+	}
+	for i := range w.waiting {
+		for w.waiting[i].First != NoCall {
+			w.sendAway(w.waiting[i].First)
+		}
+	}
+}
+
+func (w *World) sendAway(c CallID) {
+	w.unwait(c)
+	w.record(FactRejected, w.calls[c].No, int64(w.now()-w.calls[c].Queued), w.callAux(&w.calls[c]), 0)
+	w.setCall(c, CallRejected)
+	w.endCall(c)
+}

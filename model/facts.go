@@ -1,0 +1,215 @@
+package model
+
+import "ccsim/sim"
+
+// Kinds of facts. Facts that happen at a process have its ProcID as Subject,
+// those of a pair its PairID, those of calls and agents their numbers.
+const (
+	FactNone sim.FactKind = iota
+
+	// Calls. Aux is packed by CallAux.
+	FactOffered   // a caller's call arrived
+	FactQueueTime // interval: waited for an agent
+	FactAnswered  // Value: wait from the queue to the answer
+	FactAbandoned // Value: wait from the queue until hung up
+	FactHandled   // Value: talk time
+	FactBlocked   // no trunk, port or waiting place
+	FactRejected  // sent away at the end
+	FactCallLost  // with its cause; FactLoss says the kind
+	FactRONA      // rang without an answer, back to the Router
+	FactInSystem  // interval: from arrival to the end, of every call
+
+	// Agents. AgentAux packs group and states.
+	FactAgentTime    // interval in one state
+	FactSignedIn     // Subject: agent
+	FactSignedOut    // Subject: agent; Aux: reason code
+	FactForced       // made Not Ready against the agent's wish; Aux: reason code
+	FactUnwanted     // a lost pending state took effect; Aux: 0 ready against the wish, 1 not ready
+	FactPendingState // Aux: a PendingOutcome
+	FactLoss         // Aux: a LossKind; Subject: call or agent
+
+	// Pairs and processes.
+	FactLever          // a lever acts; Subject: its index
+	FactLeverIgnored   // a lever does not apply at that moment; Aux: IgnoreReason
+	FactMaintRequested // Subject: process
+	FactMaintContinue  // all clients agreed
+	FactMaintCancelled // by the operator, or a failure before the continue event; Aux: Refusal
+	FactMaintRejected  // Aux: Refusal
+	FactSwitched       // the peer's CTI server became active; Value: pending states that were outstanding
+	FactShutdownFailed // a failure during the shutdown; Subject: process that was to shut down
+	FactStopped        // a process stopped on purpose
+	FactStarted        // a process is up
+	FactCrashed        // Value: calls in talk, Aux: pending states, as the process last knew
+	FactDetected       // a side lost its peer; Value: time since the last keep-alive
+	FactPeerBack       // a side hears its peer again
+	FactActivating     // PIM activation begins
+	FactActive         // Value: phones registered
+	FactStandby        // in step with the active side
+	FactDraining       // handed over, about to stop
+	FactSimplex        // Subject: pair
+	FactDuplex         // Subject: pair
+	FactCut            // the private link of a pair
+	FactHeal           // the private link of a pair
+	FactSessionsLost   // desktops of a pair lost their CTI server
+	FactRecovered      // Subject: pair; views agree again and all agents are back; Value: time since the disturbance began
+	FactOutage         // interval: no side active
+	FactSimplexTime    // interval: not duplex
+	FactDisagree       // interval: the views of one agent differ from the PG's row
+	FactProbe          // Subject: probe; Value: what it read
+	FactFinding        // Aux: a Finding; Value: duration where it has one
+	factKinds
+)
+
+// LossKind is a kind of loss.
+type LossKind uint8
+
+// Kinds of loss, after what was lost.
+const (
+	LossPendingState  LossKind = iota + 1 // request accepted, never applied
+	LossCall                              // media ended without caller or agent ending it
+	LossControl                           // media up, the desktop cannot act
+	LossContext                           // variables, marks or wrap-up code gone
+	LossUndeliverable                     // routed to an agent whom it cannot reach
+	LossSplitRecord                       // two unlinked records of one call
+	LossSignIn                            // an agent was signed out
+	lossKinds
+)
+
+// String gives the name of the kind in results.
+func (k LossKind) String() string {
+	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in"}[k]
+}
+
+// LossKinds lists all kinds in the order of reports.
+func LossKinds() []LossKind {
+	all := make([]LossKind, 0, lossKinds-1)
+	for k := LossPendingState; k < lossKinds; k++ {
+		all = append(all, k)
+	}
+	return all
+}
+
+// PendingOutcome is what became of a request for a state.
+type PendingOutcome uint8
+
+// Outcomes of requests. Requested is counted for each; the others say how it ended.
+const (
+	PendingRequested PendingOutcome = iota
+	PendingApplied
+	PendingSuperseded
+	PendingCancelled
+	PendingRejected
+	PendingLost
+	pendingOutcomes
+)
+
+// String gives the name of the outcome in results.
+func (o PendingOutcome) String() string {
+	return [...]string{"requested", "applied", "superseded", "cancelled", "rejected", "lost"}[o]
+}
+
+// Phase says when a call arrived, seen from the faults of the run.
+type Phase uint8
+
+// Phases of a run.
+const (
+	PhaseBefore Phase = iota // no lever has acted yet
+	PhaseDuring              // a disturbance has not recovered yet
+	PhaseAfter               // recovered
+)
+
+// CallAux packs what a call's facts need to be counted by.
+type CallAux struct {
+	Type   int // index of Config.Types, at most 1023
+	Group  int // index of Config.Groups, or -1
+	Phase  Phase
+	Waited bool // had to wait for an agent
+}
+
+// Pack gives the word for Fact.Aux.
+func (a CallAux) Pack() uint32 {
+	w := uint32(a.Type) | uint32(a.Group+1)<<10 | uint32(a.Phase)<<24
+	if a.Waited {
+		w |= 1 << 26
+	}
+	return w
+}
+
+// UnpackCall reads Fact.Aux of a call's fact.
+func UnpackCall(w uint32) CallAux {
+	return CallAux{Type: int(w & 0x3ff), Group: int(w>>10&0x3fff) - 1, Phase: Phase(w >> 24 & 3), Waited: w>>26&1 == 1}
+}
+
+// AgentAux packs what FactAgentTime is counted by: the agent's true state and
+// what the PG believes.
+type AgentAux struct {
+	Group  int
+	True   AgentState
+	Record AgentState
+}
+
+// Pack gives the word for Fact.Aux.
+func (a AgentAux) Pack() uint32 { return uint32(a.Group) | uint32(a.True)<<16 | uint32(a.Record)<<24 }
+
+// UnpackAgent reads Fact.Aux of FactAgentTime.
+func UnpackAgent(w uint32) AgentAux {
+	return AgentAux{Group: int(w & 0xffff), True: AgentState(w >> 16 & 0xff), Record: AgentState(w >> 24)}
+}
+
+// Finding is something that a real system can do too, and that a user should know.
+type Finding uint8
+
+// Findings.
+const (
+	FindingBothActive Finding = iota + 1 // both sides of a PG active at once
+)
+
+// String gives the name of the finding.
+func (f Finding) String() string {
+	return [...]string{"none", "both sides active"}[f]
+}
+
+// Refusal is why a maintenance was refused or cancelled.
+type Refusal uint8
+
+// Refusals.
+const (
+	RefusalNone Refusal = iota
+	RefusalSimplex
+	RefusalType
+	RefusalClientRejected
+	RefusalClientSilent
+	RefusalOperator
+	RefusalFailure
+	RefusalBusy
+	RefusalTimeout
+)
+
+// String says why in words.
+func (r Refusal) String() string {
+	return [...]string{
+		"none", "the PG runs in simplex mode", "the PG type does not support maintenance mode",
+		"a CTI client rejected it", "a CTI client did not answer", "cancelled by the operator",
+		"a failure before the clients had agreed", "a maintenance of this PG is already in progress",
+		"the shutdown took too long",
+	}[r]
+}
+
+// IgnoreReason is why a lever had nothing to act on.
+type IgnoreReason uint8
+
+// Reasons.
+const (
+	IgnoreDown          IgnoreReason = iota + 1 // already down
+	IgnoreUp                                    // already up
+	IgnoreNoMaintenance                         // nothing to cancel
+	IgnoreTooLate                               // the clients have agreed already
+	IgnoreState                                 // not possible in the agent's state
+	IgnoreNoServer                              // no active PG side or no desktop session
+)
+
+// String says why in words.
+func (r IgnoreReason) String() string {
+	return [...]string{"none", "it is down already", "it is up already", "there is no maintenance to cancel",
+		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop"}[r]
+}

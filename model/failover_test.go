@@ -1,0 +1,277 @@
+package model
+
+import (
+	"testing"
+
+	"ccsim/sim"
+
+	"github.com/stretchr/testify/require"
+)
+
+const half = 30 * sim.Minute
+
+func lever(v Verb, id ProcID) Lever { return Lever{Verb: v, Proc: id, Pair: id.Pair(), At: half} }
+
+func after(k sim.FactKind, id ProcID, plus sim.Time, l Lever) Lever {
+	l.At = 0
+	l.Trigger = Trigger{Kind: k, Subject: uint32(id), Plus: plus}
+	return l
+}
+
+var (
+	pgA = pgProc(0, SideA)
+	pgB = pgProc(0, SideB)
+)
+
+func TestMaintenanceLosesThePendingStatesOutstandingAtTheSwitch(t *testing.T) {
+	// 2000 agents at 9 calls a second is the rated load of the reference design.
+	for _, c := range []struct {
+		agents int
+		perH   float64
+	}{{20, 320}, {200, 3240}, {2000, 32400}} {
+		w, f := run(t, at(lab(c.agents, c.perH), lever(VerbMaintenance, pgA)), 1)
+		switched := f.first(FactSwitched)
+		require.NotNil(t, switched)
+		require.Positive(t, switched.Value, "no state was pending: the test shows nothing")
+		require.Equal(t, map[LossKind]int{LossPendingState: int(switched.Value)}, f.losses())
+		require.Zero(t, w.census.Calls[CallLost])
+		require.Equal(t, RoleActive, w.procs[pgB].Role)
+		require.Equal(t, RoleDown, w.procs[pgA].Role)
+		require.Equal(t, RoleDown, w.procs[ctiProc(0, SideA)].Role, "the CG service goes with the PG")
+		require.Equal(t, half+30*sim.Millisecond, f.first(FactMaintContinue).T, "asked and answered over the desktop's path")
+		require.Equal(t, half+30*sim.Millisecond+2*sim.Second, switched.T)
+	}
+}
+
+// holders counts at the moment of a fault what each line of the table of
+// holdings is about.
+type holders struct{ pending, talking, ringing, routed, wrapping, signedIn int }
+
+func (w *World) holders() (h holders) {
+	for a := range w.agents {
+		if w.records[a].Pending != WishNone {
+			h.pending++
+		}
+		if w.records[a].State != AgentLogout {
+			h.signedIn++
+		}
+		switch w.agents[a].State {
+		case AgentTalking:
+			h.talking++
+		case AgentWorkReady, AgentWorkNotReady:
+			h.wrapping++
+		case AgentReserved:
+			if w.calls[w.agents[a].Call].State == CallRinging {
+				h.ringing++
+			} else {
+				h.routed++
+			}
+		}
+	}
+	return h
+}
+
+func TestCrashLosesWhatTheTableSays(t *testing.T) {
+	for _, verb := range []Verb{VerbCrash, VerbStop} {
+		cfg := at(lab(2000, 36000), lever(verb, pgA))
+		cfg.Latency.Public = 200 * sim.Millisecond // so that some calls are reserved, but do not ring yet
+		w, err := New(cfg, 1, 0)
+		require.NoError(t, err)
+		f := &facts{}
+		w.SetSink(f)
+		require.NoError(t, w.RunUntil(half-1))
+		h := w.holders()
+		require.NoError(t, w.RunUntil(half))
+		live := h.talking + h.ringing
+		require.Equal(t, map[LossKind]int{
+			LossPendingState: h.pending, LossControl: live, LossContext: live + h.wrapping, LossSplitRecord: live, LossSignIn: h.signedIn,
+		}, f.losses())
+		require.Positive(t, h.routed, "no reservation to lose: the test shows nothing")
+		require.NoError(t, w.Run())
+		require.LessOrEqual(t, f.losses()[LossUndeliverable], h.routed+1+int(w.census.Dropped))
+		require.Equal(t, int(w.census.Calls[CallLost]), f.losses()[LossUndeliverable], "only calls that cannot be delivered are lost")
+		require.Positive(t, w.census.Calls[CallLost])
+	}
+}
+
+func TestTheTableOfHoldingsDecidesEveryLoss(t *testing.T) {
+	saved := holdings
+	defer func() { holdings = saved }()
+	for i := range holdings {
+		holdings[i].Carried, holdings[i].Rebuilt = true, true
+	}
+	_, f := run(t, at(lab(50, 800), lever(VerbMaintenance, pgA), Lever{Verb: VerbCrash, Proc: pgB, At: 40 * sim.Minute}), 1)
+	for kind, n := range f.losses() {
+		require.Equal(t, LossUndeliverable, kind, "%d lost although the table keeps it", n)
+	}
+}
+
+func TestDetectionLiesInTheLastIntervalBeforeTheLimit(t *testing.T) {
+	const n = 400
+	var below, above int
+	for seed := range uint64(n) {
+		_, f := run(t, at(ideal(lab(1, 1)), Lever{Verb: VerbCrash, Proc: pgA, At: sim.Minute}), seed)
+		d := f.first(FactDetected).T - sim.Minute - 1 // less the latency of 1 ns
+		require.Greater(t, d, 400*sim.Millisecond)
+		require.LessOrEqual(t, d, 500*sim.Millisecond)
+		if d < 450*sim.Millisecond {
+			below++
+		} else {
+			above++
+		}
+	}
+	require.InDelta(t, n/2, below, 4*10, "the phase of the keep-alives is uniform (4 standard deviations of 10)")
+}
+
+func TestAFailureInMidShutdownEndsAsAFailover(t *testing.T) {
+	cut := Lever{Verb: VerbCut, Pair: 0}
+	for name, failure := range map[string]Lever{
+		"crash of the side that shuts down":         after(FactMaintContinue, pgA, 100*sim.Millisecond, lever(VerbCrash, pgA)),
+		"crash of the side that is being activated": after(FactMaintContinue, pgA, 100*sim.Millisecond, lever(VerbCrash, pgB)),
+		"private link cut":                          after(FactMaintContinue, pgA, 100*sim.Millisecond, cut),
+		"private link cut after the switch":         after(FactSwitched, pgA, sim.Millisecond, cut),
+		"CTI server of the new side":                after(FactMaintContinue, pgA, 100*sim.Millisecond, lever(VerbCrash, ctiProc(0, SideB))),
+	} {
+		t.Run(name, func(t *testing.T) {
+			cfg := at(lab(50, 800), lever(VerbMaintenance, pgA), failure)
+			cfg.Timers.StoppingRequests = 5 * sim.Second
+			if name == "private link cut after the switch" {
+				cfg.Latency.Desktop = 800 * sim.Millisecond // drains slower than the cut is noticed
+			}
+			w, f := run(t, cfg, 1)
+			require.Equal(t, 1, f.count(FactShutdownFailed))
+			require.Equal(t, 50, f.losses()[LossSignIn], "agents have to be signed in again")
+			require.Positive(t, f.losses()[LossContext])
+			require.Equal(t, RoleDown, w.procs[pgA].Role, "the side that shut down stays stopped")
+			require.Equal(t, RoleActive, w.procs[pgB].Role, "its peer restarts")
+			require.True(t, w.pairs[0].Simplex)
+			require.Zero(t, w.pairs[0].Missing, "all agents are back")
+			require.NotNil(t, f.first(FactRecovered))
+			for _, x := range f.all {
+				if x.Kind == FactLoss && LossKind(x.Aux) == LossSignIn {
+					require.EqualValues(t, 2, x.Cause, "the failure is the cause, not the maintenance")
+				}
+			}
+		})
+	}
+}
+
+func TestAFailureBeforeTheContinueEventCancels(t *testing.T) {
+	for name, l := range map[string]Lever{
+		"operator":        after(FactMaintRequested, pgA, 0, lever(VerbCancel, pgA)),
+		"crash of A":      after(FactMaintRequested, pgA, 0, lever(VerbCrash, pgA)),
+		"CTI server of B": after(FactMaintRequested, pgA, 0, lever(VerbCrash, ctiProc(0, SideB))),
+	} {
+		_, f := run(t, at(lab(20, 320), lever(VerbMaintenance, pgA), l), 1)
+		require.NotNil(t, f.first(FactMaintCancelled), name)
+		require.Nil(t, f.first(FactMaintContinue), name)
+	}
+}
+
+func TestRefusals(t *testing.T) {
+	silent := lab(20, 320)
+	silent.Clients[0].Answer = AnswerSilent
+	rejecting := lab(20, 320)
+	rejecting.Clients[0].Answer = AnswerReject
+	late := lab(20, 320)
+	late.Clients[0].Delay = 6 * sim.Second
+	generic := lab(20, 320)
+	generic.PGs[0].Type = PGGeneric
+	simplex := at(lab(20, 320), Lever{Verb: VerbStop, Proc: pgB, At: 20 * sim.Minute})
+	busy := at(lab(20, 320), Lever{Verb: VerbMaintenance, Proc: pgA, At: half - sim.Second})
+	standby := at(lab(20, 320), Lever{Verb: VerbStop, Proc: pgA, At: 20 * sim.Minute}, Lever{Verb: VerbCut, At: half - sim.Minute})
+	for want, c := range map[Refusal][]*Config{
+		RefusalClientSilent: {silent, late}, RefusalClientRejected: {rejecting}, RefusalType: {generic},
+		RefusalSimplex: {simplex, standby}, RefusalBusy: {busy},
+	} {
+		for _, cfg := range c {
+			id := pgA
+			if cfg == standby {
+				id = pgB
+			}
+			w, f := run(t, at(cfg, lever(VerbMaintenance, id)), 1)
+			rejected := f.first(FactMaintRejected)
+			require.NotNil(t, rejected, "%v %+v", want, cfg.Levers)
+			require.Equal(t, want, Refusal(rejected.Aux))
+			if want != RefusalBusy { // there the first request succeeds
+				require.NotEqual(t, RoleDown, w.procs[id].Role)
+			}
+		}
+	}
+}
+
+func TestMaintenanceOfTheStandbySideJustStopsIt(t *testing.T) {
+	w, f := run(t, at(lab(20, 320), lever(VerbMaintenance, pgB)), 1)
+	require.Empty(t, f.losses())
+	require.Nil(t, f.first(FactMaintContinue))
+	require.Equal(t, half, f.first(FactStopped).T)
+	require.Equal(t, RoleDown, w.procs[pgB].Role)
+	require.True(t, w.pairs[0].Simplex)
+}
+
+func TestAnOldClientIsCutOffAtTheSwitch(t *testing.T) {
+	cfg := lab(20, 320)
+	cfg.Clients = append(cfg.Clients, Client{Name: "old", Protocol: 20, Mask: true})
+	old := cfg.Groups[0]
+	old.Name, old.Client, old.Count = "old-team", 1, 7
+	cfg.Groups = append(cfg.Groups, old)
+	_, f := run(t, at(cfg, lever(VerbMaintenance, pgA)), 1)
+	require.NotNil(t, f.first(FactSwitched))
+	require.Equal(t, 7, f.losses()[LossSignIn])
+	for _, x := range f.all {
+		if x.Kind == FactLoss && LossKind(x.Aux) == LossSignIn {
+			require.Equal(t, f.first(FactSwitched).T, x.T)
+			require.GreaterOrEqual(t, x.Subject, uint32(20))
+		}
+	}
+}
+
+func TestPrivateLinkCut(t *testing.T) {
+	heal := Lever{Verb: VerbHeal, At: half + sim.Minute}
+	t.Run("by weight the active side goes on and nothing is lost", func(t *testing.T) {
+		for _, first := range []ProcID{pgA, pgB} {
+			cfg := lab(20, 320)
+			if first == pgB {
+				at(cfg, Lever{Verb: VerbRestart, Proc: pgA, At: 20 * sim.Minute})
+			}
+			w, f := run(t, at(cfg, Lever{Verb: VerbCut, At: half}, heal), 1)
+			for _, x := range f.all {
+				require.False(t, x.Kind == FactLoss && x.T >= half, "%+v", x)
+			}
+			require.Equal(t, RoleActive, w.procs[first].Role)
+			require.Equal(t, RoleStandby, w.procs[first^1].Role)
+			require.False(t, w.pairs[0].Simplex)
+		}
+	})
+	t.Run("side A always wins before release 7.5(10)", func(t *testing.T) {
+		cfg := at(lab(20, 320), Lever{Verb: VerbRestart, Proc: pgA, At: 20 * sim.Minute}, Lever{Verb: VerbCut, At: half}, heal)
+		cfg.Policies.PrivateLoss = WinnerA
+		w, f := run(t, cfg, 1)
+		require.Equal(t, 40, f.losses()[LossSignIn], "all agents sign in twice")
+		require.Equal(t, RoleActive, w.procs[pgA].Role)
+	})
+	t.Run("a cut that nobody notices leaves no trace", func(t *testing.T) {
+		cfg := at(lab(20, 320), Lever{Verb: VerbCut, At: half}, Lever{Verb: VerbHeal, At: half + 300*sim.Millisecond})
+		_, f := run(t, cfg, 1)
+		require.Zero(t, f.count(FactDetected))
+		require.Empty(t, f.losses())
+	})
+}
+
+func TestUnwantedReady(t *testing.T) {
+	cfg := lab(200, 3240)
+	cfg.Groups[0].Pending.NotReadyShare = 1
+	_, f := run(t, at(cfg, lever(VerbMaintenance, pgA)), 1)
+	lost := f.losses()[LossPendingState]
+	require.Positive(t, lost)
+	require.Equal(t, lost, f.count(FactUnwanted), "each ends its call ready against the wish")
+}
+
+func TestCTIServerAloneLosesNoPendingState(t *testing.T) {
+	w, f := run(t, at(lab(200, 3240), lever(VerbCrash, ctiProc(0, SideA))), 1)
+	require.Zero(t, f.losses()[LossPendingState])
+	require.Zero(t, f.losses()[LossSignIn])
+	require.Positive(t, f.losses()[LossControl])
+	require.EqualValues(t, SideB, w.pairs[0].ActiveCTI)
+	require.Positive(t, w.census.Pending[PendingRejected], "a desktop without a session gets errors")
+}

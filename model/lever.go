@@ -1,0 +1,78 @@
+package model
+
+import "ccsim/sim"
+
+// Verb is what a lever does.
+type Verb uint8
+
+// Verbs.
+const (
+	VerbMaintenance Verb = iota + 1
+	VerbCancel
+	VerbStop
+	VerbStart
+	VerbRestart
+	VerbCrash
+	VerbCut
+	VerbHeal
+	VerbSignIn
+	VerbSignOut
+	VerbReady
+	VerbNotReady
+	VerbSurge
+)
+
+var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
+	"sign_in", "sign_out", "ready", "not_ready", "surge"}
+
+// String gives the verb as scenario files write it.
+func (v Verb) String() string { return verbNames[v] }
+
+// Lever is one fault or operator action. Exactly one of At (Trigger.Kind == 0
+// and At.IsZero), AtDist and Trigger says when.
+type Lever struct {
+	Name    string // as reports print it, such as "crash agent-pg-1/A"
+	Verb    Verb
+	Proc    ProcID // of process verbs
+	Pair    PairID // of cut and heal
+	Agents  []AgentID
+	Type    int     // of surge: index of Config.Types, or -1 for all
+	Factor  float64 // of surge
+	At      sim.Time
+	AtDist  sim.Dist // a keyed draw for each replication
+	Trigger Trigger
+	Stay    bool // crash: Node Manager does not restart it (an undo lever will)
+	Undo    int  // index of the lever that this one schedules after For, or -1
+	For     sim.Time
+	IsUndo  bool // acts only when its parent does
+	Entry   int  // timeline entry, counted from 0
+}
+
+// Trigger ties a lever to the first fact of a kind: it acts Plus after it, at
+// the earliest 1 ns after.
+type Trigger struct {
+	Kind    sim.FactKind // FactNone: no trigger
+	Subject uint32       // process, pair, agent or call number, as the fact has it
+	Call    CallState    // of FactOffered: the state that call Subject must reach
+	Plus    sim.Time
+}
+
+// Probe reads a number at the moment of a fact, before it takes effect.
+type Probe struct {
+	Name    string
+	What    ProbeKind
+	Skill   int // of queue and talking; -1 = all
+	Pair    int // of talking and pending; -1 = all
+	Kind    sim.FactKind
+	Subject uint32
+}
+
+// ProbeKind is what a probe reads.
+type ProbeKind uint8
+
+// Probes.
+const (
+	ProbeQueue   ProbeKind = iota + 1 // calls waiting
+	ProbeTalking                      // calls with an agent
+	ProbePending                      // pending states outstanding
+)

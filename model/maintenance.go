@@ -1,0 +1,313 @@
+package model
+
+import "ccsim/sim"
+
+// MaintPhase is how far a maintenance of a pair has come.
+type MaintPhase uint8
+
+// Phases. A failure before the continue event cancels the request; after it,
+// until the side has stopped, it turns the shutdown into a crash failover.
+const (
+	MaintNone      MaintPhase = iota
+	MaintAsking               // the clients have been asked
+	MaintContinued            // all agreed; the peer takes over
+	MaintSwitched             // the peer serves; the old side drains
+)
+
+// Maintenance is the one maintenance that a pair may be in.
+type Maintenance struct {
+	Gen     uint32
+	Cause   uint32
+	Waiting int32 // clients that have not answered
+	Phase   MaintPhase
+	Side    Side // that shuts down
+	Blocked bool // the handover waits for the private link
+}
+
+// requestMaintenance asks an Agent PG side to shut down gracefully (Packaged
+// CCE Administration and Configuration Guide 12.6(2), Graceful shutdown).
+func (w *World) requestMaintenance(id ProcID, cause uint32) {
+	p := id.Pair()
+	w.mark(FactMaintRequested, uint32(id), 0, 0, cause)
+	if why := w.refusal(id); why != RefusalNone {
+		w.mark(FactMaintRejected, uint32(id), 0, uint32(why), cause)
+		return
+	}
+	w.disturb(p, cause)
+	pair := &w.pairs[p]
+	if pair.Active != int8(id.Side()) {
+		// The standby side has nothing to migrate: it stops, and its CG with it.
+		w.shutDown(id, cause)
+		w.goSimplex(p, cause)
+		return
+	}
+	pair.Maint = Maintenance{Gen: pair.Maint.Gen + 1, Cause: cause, Phase: MaintAsking, Side: id.Side()}
+	if t := w.cfg.Timers.MaintenanceTimeout; t > 0 {
+		w.maintTimer(p, evMaintTimeout, t)
+	}
+	w.askClients(p)
+}
+
+// refusal checks what the chapter checks before a shutdown.
+func (w *World) refusal(id ProcID) Refusal {
+	p := id.Pair()
+	switch {
+	case w.cfg.PGs[p].Type != PGEnterprise:
+		return RefusalType
+	case w.pairs[p].Maint.Phase != MaintNone:
+		return RefusalBusy
+	case w.pairs[p].Simplex:
+		return RefusalSimplex
+	}
+	return RefusalNone
+}
+
+func (w *World) maintTimer(p PairID, k sim.Kind, delay sim.Time) {
+	m := &w.pairs[p].Maint
+	w.kernel.Schedule(sim.Event{
+		T: w.now() + delay, Ord: sim.Order(sim.RankTimer, uint32(pgProc(p, m.Side)), k, m.Gen&sim.MaxSeq),
+		Row: uint32(p), Gen: m.Gen, Cause: m.Cause,
+	})
+}
+
+// meant tells whether a maintenance timer still belongs to this maintenance
+// in this phase.
+func (w *World) meant(e sim.Event, phase MaintPhase) bool {
+	m := &w.pairs[e.Row].Maint
+	return m.Gen == e.Gen && m.Phase == phase
+}
+
+// askClients sends ACTIVE_MAINTENANCE_REQ to each client that opened with the
+// mask (CTI Server Message Reference Guide, 15.0(1), Session Management).
+func (w *World) askClients(p PairID) {
+	m := &w.pairs[p].Maint
+	for _, i := range w.top.clients[p] {
+		if w.cfg.Clients[i].TakesPart() {
+			w.clients[i] = ClientRow{Asked: m.Gen}
+			m.Waiting++
+		}
+	}
+	if m.Waiting == 0 {
+		w.agreed(p)
+		return
+	}
+	w.maintTimer(p, evResponseEnd, w.cfg.Timers.CTIResponse)
+	for _, i := range w.top.clients[p] {
+		c := &w.cfg.Clients[i]
+		if !c.TakesPart() || c.Answer == AnswerSilent || m.Phase != MaintAsking {
+			continue
+		}
+		delay := 2*w.cfg.Latency.Desktop + c.Delay
+		if delay <= 0 {
+			w.clientAnswers(p, i)
+			continue
+		}
+		w.kernel.Schedule(sim.Event{
+			T: w.now() + delay, Ord: sim.MessageOrder(linkSubject(p, linkClients), uint32(i)&sim.MaxSeq, evAnswerMM),
+			Row: uint32(p), Gen: m.Gen, Arg: uint32(i), Cause: m.Cause,
+		})
+	}
+}
+
+func (w *World) onAnswerMM(e sim.Event) {
+	if w.meant(e, MaintAsking) {
+		w.clientAnswers(PairID(e.Row), int(e.Arg))
+	}
+}
+
+func (w *World) clientAnswers(p PairID, client int) {
+	m := &w.pairs[p].Maint
+	if w.cfg.Clients[client].Answer == AnswerReject {
+		w.rejectMaintenance(p, RefusalClientRejected)
+		return
+	}
+	w.clients[client].Answered = true
+	m.Waiting--
+	if m.Waiting == 0 {
+		w.agreed(p)
+	}
+}
+
+// onResponseEnd counts silence as a reject.
+func (w *World) onResponseEnd(e sim.Event) {
+	if w.meant(e, MaintAsking) {
+		w.rejectMaintenance(PairID(e.Row), RefusalClientSilent)
+	}
+}
+
+// rejectMaintenance is ACTIVE_MAINTENANCE_EVENT with cancel: one client is
+// enough.
+func (w *World) rejectMaintenance(p PairID, why Refusal) {
+	m := &w.pairs[p].Maint
+	m.Phase = MaintNone
+	w.mark(FactMaintRejected, uint32(pgProc(p, m.Side)), 0, uint32(why), m.Cause)
+	w.checkRecovered(p)
+}
+
+// cancelMaintenance ends a request before its continue event.
+func (w *World) cancelMaintenance(p PairID, why Refusal, cause uint32) {
+	m := &w.pairs[p].Maint
+	m.Phase = MaintNone
+	w.mark(FactMaintCancelled, uint32(pgProc(p, m.Side)), 0, uint32(why), cause)
+	w.checkRecovered(p)
+}
+
+// agreed is ACTIVE_MAINTENANCE_EVENT with continue.
+func (w *World) agreed(p PairID) {
+	m := &w.pairs[p].Maint
+	m.Phase = MaintContinued
+	w.mark(FactMaintContinue, uint32(pgProc(p, m.Side)), 0, 0, m.Cause)
+	if w.cfg.Timers.Handover <= 0 {
+		w.handOver(p)
+		return
+	}
+	w.maintTimer(p, evSwitch, w.cfg.Timers.Handover)
+}
+
+func (w *World) onSwitch(e sim.Event) {
+	if w.meant(e, MaintContinued) {
+		w.handOver(PairID(e.Row))
+	}
+}
+
+// handOver is the switch: the one instant at which the peer's CTI server
+// becomes active. What the PIM of the old side alone held is lost.
+func (w *World) handOver(p PairID) {
+	pair := &w.pairs[p]
+	m := &pair.Maint
+	old, next := pgProc(p, m.Side), pgProc(p, m.Side.Other())
+	if !pair.LinkUp || w.procs[old].Role != RoleActive || w.procs[next].Role != RoleStandby {
+		m.Blocked = true // until the link heals, or a side notices
+		return
+	}
+	w.mark(FactSwitched, uint32(old), int64(pair.Pending), 0, m.Cause)
+	m.Phase = MaintSwitched
+	w.letGo(p, true, m.Cause)
+	w.cutOff(p, m.Cause)
+	w.setRole(old, RoleDraining)
+	w.setRole(next, RoleActive)
+	pair.Active = int8(m.Side.Other())
+	w.setRole(ctiProc(p, m.Side), RoleDraining)
+	w.chooseCTI(p)
+	w.mark(FactDraining, uint32(old), 0, 0, m.Cause)
+	w.mark(FactActive, uint32(next), int64(w.top.phones[p]), 0, m.Cause)
+	w.maintTimer(p, evDrained, w.cfg.Latency.Desktop)
+}
+
+// cutOff signs out the agents whose client cannot take part: it is never
+// asked, and finds its server gone.
+func (w *World) cutOff(p PairID, cause uint32) {
+	for _, a := range w.top.members[p] {
+		client := w.cfg.Groups[w.top.group[a]].Client
+		if !w.cfg.Clients[client].TakesPart() && w.records[a].State != AgentLogout {
+			w.releaseUnreachable(a)
+			w.signOutByFault(a, cause)
+			if w.agents[a].OnShift {
+				w.planDesktop(a, evSignIn, cause)
+			}
+		}
+	}
+}
+
+// releaseUnreachable ends what cannot go on without a sign-in: the
+// reservation of a call whose phone does not ring yet, and the wrap-up.
+func (w *World) releaseUnreachable(a AgentID) {
+	if c := w.agents[a].Call; c != NoCall && w.calls[c].State == CallRouted {
+		w.agents[a].Call = NoCall
+		w.setAgent(a, AgentAvailable)
+		w.refuse(c)
+	}
+	if s := w.agents[a].State; s == AgentWorkReady || s == AgentWorkNotReady {
+		w.idleUnseen(a)
+	}
+}
+
+// onDrained stops the side that has handed over: its clients have moved.
+func (w *World) onDrained(e sim.Event) {
+	if !w.meant(e, MaintSwitched) {
+		return
+	}
+	p := PairID(e.Row)
+	m := &w.pairs[p].Maint
+	old := pgProc(p, m.Side)
+	if w.procs[old].Role != RoleDraining {
+		return // it crashed first: its peer will notice
+	}
+	m.Phase = MaintNone
+	w.goSimplex(p, m.Cause)
+	w.shutDown(old, m.Cause)
+}
+
+// dropMaintenance forgets a shutdown when neither side is left to notice that
+// it failed.
+func (w *World) dropMaintenance(p PairID) {
+	if !w.procs[pgProc(p, SideA)].up() && !w.procs[pgProc(p, SideB)].up() {
+		w.pairs[p].Maint.Phase = MaintNone
+	}
+}
+
+// shutDown stops a PG side on purpose, and the CG service with it.
+func (w *World) shutDown(id ProcID, cause uint32) {
+	cti := ctiProc(id.Pair(), id.Side())
+	if w.procs[cti].Role != RoleDown {
+		w.takeDown(cti, cause)
+	}
+	w.procs[cti].Stay = true
+	if w.procs[id].Role != RoleDown {
+		w.takeDown(id, cause)
+		w.sayFarewell(id, cause)
+	}
+	w.procs[id].Stay = true
+	w.mark(FactStopped, uint32(id), 0, 0, cause)
+	w.chooseCTI(id.Pair())
+	w.checkRecovered(id.Pair())
+}
+
+func (w *World) onMaintTimeout(e sim.Event) {
+	p := PairID(e.Row)
+	m := &w.pairs[p].Maint
+	switch {
+	case w.meant(e, MaintAsking):
+		w.rejectMaintenance(p, RefusalTimeout)
+	case w.meant(e, MaintContinued), w.meant(e, MaintSwitched):
+		w.shutdownFailed(p, m.Cause)
+	}
+}
+
+// shutdownFailed is a failure between the continue event and the stop: the
+// side that shuts down stops, its peer restarts in simplex mode, and calls and
+// agents are recovered as in a failover.
+func (w *World) shutdownFailed(p PairID, cause uint32) {
+	m := &w.pairs[p].Maint
+	m.Phase = MaintNone
+	old, next := pgProc(p, m.Side), pgProc(p, m.Side.Other())
+	w.mark(FactShutdownFailed, uint32(old), 0, 0, cause)
+	w.pgLost(p, cause)
+	w.goSimplex(p, cause)
+	w.shutDown(old, cause)
+	if w.procs[next].up() {
+		w.takeDown(next, cause)
+		w.boot(next, w.cfg.Timers.Restart, cause)
+	}
+}
+
+// sayFarewell tells the peer that a side stops on purpose, so that it does not
+// wait for the limit. It comes after the last keep-alive.
+func (w *World) sayFarewell(id ProcID, cause uint32) {
+	link := linkSubject(id.Pair(), linkBeatsA+uint32(id.Side()))
+	w.kernel.Schedule(sim.Event{
+		T: w.now() + w.cfg.Latency.Private, Ord: sim.MessageOrder(link, sim.MaxSeq, evFarewell),
+		Row: uint32(id ^ 1), Gen: w.pairs[id.Pair()].LinkGen, Cause: cause,
+	})
+}
+
+func (w *World) onFarewell(e sim.Event) {
+	id := ProcID(e.Row)
+	p := &w.procs[id]
+	if e.Gen != w.pairs[id.Pair()].LinkGen || !p.up() || !p.PeerUp || w.procs[id^1].up() || !w.pairs[id.Pair()].LinkUp {
+		return
+	}
+	p.PeerUp = false
+	w.planBeats(id)
+	w.checkRecovered(id.Pair())
+}

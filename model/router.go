@@ -1,0 +1,267 @@
+package model
+
+import "ccsim/sim"
+
+// The Router always runs in this version. It routes by what it has been told:
+// its list of available agents is a view, not the truth.
+
+// linkSubject numbers the directions of the links of a pair for the order of
+// messages.
+func linkSubject(p PairID, direction uint32) uint32 { return uint32(p)*8 + direction }
+
+const (
+	linkBeatsA   = 0 // keep-alives sent by side A
+	linkBeatsB   = 1
+	linkToRouter = 2
+	linkToPG     = 3
+	linkClients  = 4
+	linkTicksA   = 6
+	linkTicksB   = 7
+)
+
+// send schedules the arrival of a message. Messages of one link stand in the
+// order of sending.
+func (w *World) send(link uint32, number *uint32, k sim.Kind, latency sim.Time, row, gen, arg uint32) {
+	*number++
+	w.census.Sent++
+	w.census.OnLinks++
+	w.kernel.Schedule(sim.Event{
+		T: w.now() + latency, Ord: sim.MessageOrder(link, *number&sim.MaxSeq, k),
+		Row: row, Gen: gen, Arg: arg, Cause: w.kernel.Current().Cause,
+	})
+}
+
+// received counts a message that has come to its end: it met a living process, or not.
+func (w *World) received(alive bool) {
+	w.census.OnLinks--
+	if alive {
+		w.census.Arrived++
+	} else {
+		w.census.Dropped++
+	}
+}
+
+// tellRouter sends an agent's availability to the Router.
+func (w *World) tellRouter(a AgentID, available bool) {
+	if w.cfg.Latency.Public == 0 {
+		w.routerHears(a, available, w.now())
+		return
+	}
+	p := w.top.pair[a]
+	arg := uint32(0)
+	if available {
+		arg = 1
+	}
+	w.send(linkSubject(p, linkToRouter), &w.pairs[p].ToRouter, evRouterAgent, w.cfg.Latency.Public, uint32(a), 0, arg)
+}
+
+func (w *World) onRouterAgent(e sim.Event) {
+	w.received(true)
+	w.routerHears(AgentID(e.Row), e.Arg == 1, w.now()-w.cfg.Latency.Public)
+}
+
+// routerHears changes the Router's view of an agent, and routes a waiting
+// call to one that became available.
+func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
+	w.unlist(a)
+	if !available {
+		return
+	}
+	w.list(a, since)
+	skill := w.cfg.Groups[w.top.group[a]].Skill
+	if c := w.firstWaiting(skill); c != NoCall {
+		w.route(c, w.skills[skill].First)
+	}
+}
+
+// firstWaiting is the call of the best priority that has waited longest.
+func (w *World) firstWaiting(skill int) CallID {
+	n := len(w.top.priorities)
+	for _, l := range w.waiting[skill*n : (skill+1)*n] {
+		if l.First != NoCall {
+			return l.First
+		}
+	}
+	return NoCall
+}
+
+// list puts an agent into the list of available agents of the skill, by the
+// time of becoming available; ties by agent number.
+func (w *World) list(a AgentID, since sim.Time) {
+	sk := &w.skills[w.cfg.Groups[w.top.group[a]].Skill]
+	r := &w.records[a].Router
+	r.Since, r.Available = since, true
+	after := sk.Last
+	for after != NoAgent {
+		o := &w.records[after].Router
+		if o.Since < since || o.Since == since && after < a {
+			break
+		}
+		after = o.Prev
+	}
+	r.Prev = after
+	if after == NoAgent {
+		r.Next, sk.First = sk.First, a
+	} else {
+		o := &w.records[after].Router
+		r.Next, o.Next = o.Next, a
+	}
+	if r.Next == NoAgent {
+		sk.Last = a
+	} else {
+		w.records[r.Next].Router.Prev = a
+	}
+}
+
+// unlist takes an agent out of the list.
+func (w *World) unlist(a AgentID) {
+	r := &w.records[a].Router
+	if !r.Available {
+		return
+	}
+	sk := &w.skills[w.cfg.Groups[w.top.group[a]].Skill]
+	if r.Prev == NoAgent {
+		sk.First = r.Next
+	} else {
+		w.records[r.Prev].Router.Next = r.Next
+	}
+	if r.Next == NoAgent {
+		sk.Last = r.Prev
+	} else {
+		w.records[r.Next].Router.Prev = r.Prev
+	}
+	r.Next, r.Prev, r.Available = NoAgent, NoAgent, false
+}
+
+// route gives a call to an agent: the PG is told, and the caller may still
+// hang up until the answer.
+func (w *World) route(c CallID, a AgentID) {
+	call := &w.calls[c]
+	if call.Waiting {
+		w.unwait(c)
+	}
+	w.unlist(a)
+	call.Agent = a
+	w.setCall(c, CallRouted)
+	if w.cfg.Latency.Public == 0 {
+		w.preCall(c)
+		return
+	}
+	w.watchPatience(c)
+	p := w.top.pair[a]
+	w.send(linkSubject(p, linkToPG), &w.pairs[p].FromRouter, evPreCall, w.cfg.Latency.Public, uint32(c), call.Gen, uint32(p))
+}
+
+func (w *World) onPreCall(e sim.Event) {
+	alive := w.pairs[e.Arg].Active >= 0
+	w.received(alive)
+	switch {
+	case !w.current(e):
+		// The caller has hung up, or the PG was lost meanwhile.
+	case !alive:
+		w.strand(CallID(e.Row))
+	default:
+		w.preCall(CallID(e.Row))
+	}
+}
+
+// preCall reserves the agent for a routed call, unless the agent has left the
+// Available state in the meantime.
+func (w *World) preCall(c CallID) {
+	call := &w.calls[c]
+	a := call.Agent
+	if w.records[a].State != AgentAvailable || w.agents[a].State != AgentAvailable {
+		w.refuse(c)
+		return
+	}
+	w.agents[a].Call = c
+	call.Object = true
+	w.setAgent(a, AgentReserved)
+	w.setRecord(a, AgentReserved)
+	if w.cfg.Latency.Public == 0 {
+		w.ring(c)
+		return
+	}
+	w.callTimer(c, evRing, w.cfg.Latency.Public)
+}
+
+// refuse sends a routed call back to the Router.
+func (w *World) refuse(c CallID) {
+	p := w.top.pair[w.calls[c].Agent]
+	if w.cfg.Latency.Public == 0 {
+		w.requeue(c)
+		return
+	}
+	w.send(linkSubject(p, linkToRouter), &w.pairs[p].ToRouter, evRefused, w.cfg.Latency.Public, uint32(c), w.calls[c].Gen, 0)
+}
+
+func (w *World) onRefused(e sim.Event) {
+	w.received(true)
+	if w.current(e) {
+		w.requeue(CallID(e.Row))
+	}
+}
+
+// requeue looks for another agent for a call that came back. It keeps its
+// place among those that wait, and no limit turns it away.
+func (w *World) requeue(c CallID) {
+	call := &w.calls[c]
+	call.Agent = NoAgent
+	skill := w.cfg.Types[call.Type].Skill
+	if a := w.skills[skill].First; a != NoAgent {
+		w.setCall(c, CallQueued)
+		w.route(c, a)
+		return
+	}
+	call.Waited = true
+	w.wait(c)
+}
+
+// loseAtRouter takes the agents of a lost PG out of the Router's lists.
+func (w *World) loseAtRouter(p PairID) {
+	if w.cfg.Latency.Public == 0 {
+		w.routerLost(p)
+		return
+	}
+	w.send(linkSubject(p, linkToRouter), &w.pairs[p].ToRouter, evRouterLost, w.cfg.Latency.Public, uint32(p), 0, 0)
+}
+
+func (w *World) onRouterLost(e sim.Event) {
+	w.received(true)
+	w.routerLost(PairID(e.Row))
+}
+
+func (w *World) routerLost(p PairID) {
+	for _, a := range w.top.members[p] {
+		w.unlist(a)
+	}
+}
+
+// strand leaves a routed call without the PG that knew why it comes: if it is
+// not answered before the PIM's limit, it cannot be delivered.
+func (w *World) strand(c CallID) {
+	call := &w.calls[c]
+	if call.Stranded {
+		return
+	}
+	call.Stranded, call.Cause = true, w.pairCauseOf(call)
+	call.Gen++
+	w.watchPatience(c)
+	w.kernel.Schedule(sim.Event{
+		T: max(call.Since+w.cfg.Timers.Reservation, w.now()+1), Ord: sim.Order(sim.RankWork, call.No, evReservation, call.Gen&sim.MaxSeq),
+		Row: uint32(c), Gen: call.Gen, Cause: call.Cause,
+	})
+}
+
+// onReservation ends a call that was routed to an agent whom it never reached.
+func (w *World) onReservation(e sim.Event) {
+	c := CallID(e.Row)
+	if !w.current(e) {
+		return
+	}
+	call := &w.calls[c]
+	w.lose(LossUndeliverable, call.No, call.Cause)
+	w.record(FactCallLost, call.No, int64(w.now()-call.Queued), w.callAux(call), call.Cause)
+	w.setCall(c, CallLost)
+	w.endCall(c)
+}

@@ -1,0 +1,182 @@
+package model
+
+import "ccsim/sim"
+
+// Call is the row of a call: its media leg (State), its control association
+// (Controlled, Object) and its context record (Context) are hit apart by faults.
+type Call struct {
+	Arrived sim.Time
+	Queued  sim.Time // entered the queue; patience runs from here
+	Since   sim.Time // of State
+	Talk    sim.Time // drawn or given at the arrival; negative: drawn at the answer
+	GiveUp  sim.Time // hangs up if not answered by then
+
+	No       uint32 // its own number, the same in every variant
+	Gen      uint32 // state changes so far
+	Agent    AgentID
+	Next     CallID // waiting list
+	Prev     CallID
+	Cause    uint32 // lever that spoiled it, or 0
+	Type     uint16
+	Asked    uint16 // requests for a state so far
+	Row      uint32 // of the trace, counted from 1; 0: none
+	Attempt  uint8  // deliveries to a phone so far
+	State    CallState
+	Phase    Phase
+	Waited   bool
+	Waiting  bool // in a waiting list
+	Object   bool // the PG has an object for it
+	Control  bool // the desktop can act on it
+	Context  bool // variables and marks are whole
+	Stranded bool // routed, but the PG that knew why is gone
+}
+
+// Agent is the truth about an agent: what the person and the phone do.
+type Agent struct {
+	Since     sim.Time // of State or the record's state, whichever changed last
+	Until     sim.Time // end of the wrap-up
+	Call      CallID
+	LastCall  uint32 // number of the last call answered
+	Gen       uint32 // changes of State
+	Forced    uint32 // times made Not Ready, to key the draw of the reaction
+	State     AgentState
+	Wish      Wish // what was last asked for during the call
+	OnShift   bool
+	Leaving   bool // signs out when the call is over
+	WantReady bool // Not Ready, but would rather take calls
+	Missing   bool // on shift, but without sign-in or desktop session
+}
+
+// Wish is a state that an agent asks for.
+type Wish uint8
+
+// Wishes.
+const (
+	WishNone Wish = iota
+	WishReady
+	WishNotReady
+)
+
+// changesKept is how many changes a record remembers, so that a healthy view
+// can be derived by its age. A view whose path is so slow that six changes fit
+// into it shows the oldest of them; latencies are limited to one second.
+const changesKept = 6
+
+// Change is one entry of a record's short history.
+type Change struct {
+	At    sim.Time
+	State AgentState
+}
+
+// Record is the agent as the PG sees it: the row of the OPC pair, with what
+// the PIM of the active side alone holds (Pending). It is a belief; the truth is
+// the Agent row.
+type Record struct {
+	History [changesKept]Change // newest first
+	Gen     uint32
+	Signs   uint32 // sign-ins planned so far, to key the draws
+	Asks    uint32 // requests sent so far
+	State   AgentState
+	Reason  uint16
+	Pending Wish
+	Ready   bool // state before the call was Available
+	Session bool // the desktop is connected to the active CTI server
+	Before  AgentState
+	Router  RouterView
+}
+
+// RouterView is the agent as the Router sees it, with its place in the list
+// of available agents.
+type RouterView struct {
+	Since     sim.Time // when the PG made the agent available
+	Next      AgentID
+	Prev      AgentID
+	Available bool
+}
+
+// View is a view of a record that has been cut off from its source: a copied
+// state while disturbed. Healthy views are derived from Record.History.
+type View struct {
+	Replica AgentState // the standby side's
+	Desktop AgentState
+}
+
+// Process is one PG side or CTI server.
+type Process struct {
+	Since     sim.Time // of Role
+	LastHeard sim.Time // last keep-alive of the peer
+	Synced    sim.Time // keep-alives before this have been accounted for
+	Origin    sim.Time // grid of its own keep-alives
+	Life      uint32   // starts so far; what belongs to an earlier life is ignored
+	Turn      uint32   // changes of Role so far
+	Plan      uint32   // generation of the one planned conclusion about the peer
+	Cause     uint32   // lever that took it down
+	Role      Role
+	PeerUp    bool // what it believes of its peer
+	Stay      bool // Node Manager leaves it down
+}
+
+// Pair is an Agent PG pair.
+type Pair struct {
+	OutageSince    sim.Time
+	SimplexSince   sim.Time
+	DisturbedSince sim.Time
+	Maint          Maintenance
+	Beats          [2]direction // by sending side
+	LinkGen        uint32       // cuts and heals of the private link
+	ToRouter       uint32       // next message number
+	FromRouter     uint32
+	Cause          uint32 // lever of the present disturbance
+	LinkCause      uint32 // lever that cut the private link last
+	Missing        int32  // agents on shift without sign-in or session
+	Pending        int32  // pending states in the PIM
+	Active         int8   // side that serves, or -1
+	ActiveCTI      int8   // side whose CTI server serves, or -1
+	LinkUp         bool
+	Simplex        bool
+	Disturbed      bool
+	EverDisturbed  bool
+	ReplicaLive    bool // the standby's view is a copy
+}
+
+// Skill holds the Router's list of available agents of one skill group, the
+// longest available first.
+type Skill struct {
+	First AgentID
+	Last  AgentID
+}
+
+// waitList is the calls that wait with one skill and priority, in order of arrival.
+type waitList struct {
+	First CallID
+	Last  CallID
+	Len   int32
+}
+
+// Source is the arrival stream of a call type.
+type Source struct {
+	At     sim.Time // up to which the clock of the stream has run
+	Left   float64  // of the unit-mean gap that is being consumed
+	Factor float64  // surge
+	N      uint32   // arrivals so far
+	Gen    uint32
+}
+
+// GroupRow is the staffing of a group.
+type GroupRow struct {
+	OnShift int32
+	Step    int32
+}
+
+// ClientRow is a CTI client in a maintenance.
+type ClientRow struct {
+	Asked    uint32 // generation of the maintenance it was asked in
+	Answered bool
+}
+
+// LeverRow is how far a lever has come.
+type LeverRow struct {
+	At    sim.Time
+	Fired bool // a trigger has fired
+	Acted bool // it had something to act on
+}

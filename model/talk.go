@@ -1,0 +1,118 @@
+package model
+
+import "ccsim/sim"
+
+func (w *World) onRing(e sim.Event) {
+	if w.current(e) {
+		w.ring(CallID(e.Row))
+	}
+}
+
+// ring lets the phone ring until the agent answers, the limit of ring no
+// answer passes or the caller hangs up. The phone is the media's: it rings on
+// when the PG is gone.
+func (w *World) ring(c CallID) {
+	w.setCall(c, CallRinging)
+	call := &w.calls[c]
+	d := w.ringTime(c)
+	call.Attempt++
+	if d <= 0 {
+		w.answer(c)
+		return
+	}
+	w.watchPatience(c)
+	if w.cfg.RONA > 0 && d >= w.cfg.RONA {
+		w.callTimer(c, evRONA, w.cfg.RONA)
+		return
+	}
+	w.callTimer(c, evAnswer, d)
+}
+
+func (w *World) onAnswer(e sim.Event) {
+	if w.current(e) {
+		w.answer(CallID(e.Row))
+	}
+}
+
+// answer begins the talk.
+func (w *World) answer(c CallID) {
+	w.setCall(c, CallTalking)
+	call := &w.calls[c]
+	a := call.Agent
+	w.record(FactAnswered, call.No, int64(w.now()-call.Queued), w.callAux(call), 0)
+	w.agents[a].LastCall = call.No
+	w.setAgent(a, AgentTalking)
+	if w.records[a].State == AgentReserved {
+		w.setRecord(a, AgentTalking)
+	}
+	call.Talk = w.talkTime(c)
+	w.callTimer(c, evTalkEnd, call.Talk)
+	w.planAsk(c)
+}
+
+func (w *World) onTalkEnd(e sim.Event) {
+	c := CallID(e.Row)
+	if w.calls[c].State != CallTalking || w.calls[c].Gen != e.Gen {
+		return
+	}
+	call := &w.calls[c]
+	a := call.Agent
+	w.record(FactHandled, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
+	w.setCall(c, CallHandled)
+	w.afterCall(a, c)
+	w.endCall(c)
+}
+
+// onRONA takes the call from a phone that nobody answers. The agent is made
+// Not Ready with code 32767 (Database Schema Handbook 12.6(1), reason codes).
+func (w *World) onRONA(e sim.Event) {
+	if !w.current(e) {
+		return
+	}
+	c := CallID(e.Row)
+	call := &w.calls[c]
+	a := call.Agent
+	w.record(FactRONA, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
+	w.agents[a].Call = NoCall
+	call.Object = false
+	if w.records[a].State == AgentReserved {
+		w.force(a, reasonRONA)
+	} else {
+		w.idleUnseen(a)
+	}
+	w.requeue(c)
+}
+
+// releaseReserved frees the agent of a call that ended before the answer.
+func (w *World) releaseReserved(a AgentID, c CallID) {
+	agent := &w.agents[a]
+	if agent.Call != c {
+		// The PG has not heard of it: the Router alone had taken the agent off its list.
+		if w.records[a].State == AgentAvailable {
+			w.routerHears(a, true, w.now())
+		}
+		return
+	}
+	agent.Call = NoCall
+	if w.records[a].State != AgentReserved {
+		w.idleUnseen(a)
+		return
+	}
+	w.settle(a, true)
+}
+
+// Reason codes (Database Schema Handbook 12.6(1), Field Values).
+const (
+	reasonFailover  = 50002 // CTI client or PG failed
+	reasonOnCall    = 51004 // on a call when the PG restarted
+	reasonRONA      = 32767 // did not answer
+	reasonSignedOut = 20002 // normal sign-out
+)
+
+// force makes an agent Not Ready against the agent's wish.
+func (w *World) force(a AgentID, reason uint16) {
+	w.records[a].Reason = reason
+	w.agents[a].WantReady = true
+	w.record(FactForced, uint32(a), 0, uint32(reason), w.pairs[w.top.pair[a]].Cause)
+	w.settle(a, false)
+}

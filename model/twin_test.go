@@ -1,0 +1,221 @@
+package model
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"ccsim/sim"
+
+	"github.com/stretchr/testify/require"
+)
+
+// The tests of this file run small worlds by the thousand. Levers at uniform
+// times would hardly meet anything, so most are aligned: the time of an event of
+// the same run, plus a latency or a timeout, plus or minus a nanosecond.
+
+// dice is a small sequence of keyed draws for the tests' own choices.
+type dice struct {
+	s sim.Stream
+	n uint32
+}
+
+func newDice(seed uint64) *dice { return &dice{s: sim.NewStream(seed, 0, 999)} }
+
+func (d *dice) below(n int) int {
+	d.n++
+	return int(d.s.Below(uint64(n), 1, d.n))
+}
+
+func (d *dice) one(p int) bool { return d.below(100) < p }
+
+// world is a random small center: a few agents, one or two PG pairs, ideal or
+// with messages.
+func (d *dice) world() *Config {
+	agents := 4 + d.below(12)
+	cfg := lab(agents, float64(agents)*12)
+	cfg.Horizon = 12 * sim.Minute
+	cfg.RungGap = sim.Minute
+	if d.one(30) {
+		cfg = ideal(cfg)
+	}
+	if d.one(40) {
+		cfg.PGs = append(cfg.PGs, PG{Name: "agent-pg-2", InService: d.one(90)})
+		cfg.Clients = append(cfg.Clients, Client{Name: "finesse", PG: 1, Protocol: MinMaintenanceProtocol, Mask: true})
+		second := cfg.Groups[0]
+		second.Name, second.PG, second.Client, second.Count = "second", 1, 1, 3+d.below(5)
+		cfg.Groups = append(cfg.Groups, second)
+	}
+	if d.one(20) {
+		cfg.Policies.PrivateLoss = WinnerA
+	}
+	if d.one(20) {
+		cfg.Policies.AfterFailover = AfterNotReady
+	}
+	if d.one(25) {
+		cfg.Ring = must(sim.Uniform(sim.Second, 14*sim.Second))
+	}
+	if d.one(25) {
+		cfg.Groups[0].Pending = PendingHabit{PerHour: 120, NotReadyShare: 0.5}
+	}
+	if d.one(15) {
+		cfg.Clients = append(cfg.Clients, Client{Name: "old", Protocol: 20})
+		cfg.Groups[0].Client = len(cfg.Clients) - 1
+	}
+	if d.one(15) {
+		cfg.Clients[0].Answer = Answer(d.below(3))
+		cfg.Clients[0].Delay = sim.Time(d.below(6)) * sim.Second
+	}
+	if d.one(20) {
+		cfg.Trunks = agents + d.below(6)
+	}
+	if d.one(20) {
+		n := agents / 2
+		cfg.Groups[0].Staff = []StaffStep{{0, n}, {3 * sim.Minute, agents}, {7 * sim.Minute, n}}
+	}
+	if d.one(20) {
+		cfg.Timers.Restart = sim.Time(1+d.below(3)) * sim.Second
+		cfg.Timers.StateTransfer = sim.Time(d.below(3)) * sim.Second
+		cfg.Timers.Activation = sim.Time(d.below(2)) * sim.Second
+	}
+	cfg.End = EndRule(d.below(3))
+	return cfg
+}
+
+// lever is a random lever without a time.
+func (d *dice) lever(cfg *Config) Lever {
+	p := PairID(d.below(len(cfg.PGs)))
+	s := Side(d.below(2))
+	l := Lever{Proc: pgProc(p, s), Pair: p, Undo: -1, Type: -1, Factor: 2}
+	verbs := []Verb{VerbMaintenance, VerbMaintenance, VerbCrash, VerbCrash, VerbStop, VerbStart, VerbStart, VerbRestart,
+		VerbCut, VerbCut, VerbHeal, VerbHeal, VerbCancel, VerbSignOut, VerbSignIn, VerbReady, VerbNotReady, VerbSurge}
+	l.Verb = verbs[d.below(len(verbs))]
+	if l.Verb >= VerbStop && l.Verb <= VerbCrash && d.one(25) {
+		l.Proc = ctiProc(p, s)
+	}
+	n := 0
+	for _, g := range cfg.Groups {
+		n += g.Count
+	}
+	l.Agents = []AgentID{AgentID(d.below(n))}
+	l.Stay = d.one(20)
+	return l
+}
+
+// offsets are what an aligned lever adds to the time of an event.
+func offsets(cfg *Config) []sim.Time {
+	t := &cfg.Timers
+	base := []sim.Time{0, cfg.Latency.Public, cfg.Latency.Private, cfg.Latency.Desktop, 2 * cfg.Latency.Public,
+		t.PrivateHeartbeat, t.PrivateHeartbeat * sim.Time(t.PrivateMisses), t.Handover, t.CTIResponse, t.Restart, t.StateTransfer, t.Activation}
+	all := make([]sim.Time, 0, 3*len(base))
+	for _, b := range base {
+		all = append(all, b-1, b, b+1)
+	}
+	return all
+}
+
+// schedule adds levers to a world: the first at a free time, the others
+// aligned to what the run with the levers so far does, or tied to its facts.
+func (d *dice) schedule(t testing.TB, cfg *Config, seed uint64) {
+	n := 1 + d.below(5)
+	for range n {
+		l := d.lever(cfg)
+		l.At = sim.Time(1+d.below(600))*sim.Second + sim.Time(d.below(1000))*sim.Millisecond
+		if len(cfg.Levers) > 0 {
+			l.At = d.alignedTime(t, cfg, seed)
+		}
+		if len(cfg.Levers) > 0 && d.one(20) {
+			l.At = 0
+			l.Trigger = Trigger{Kind: []sim.FactKind{FactMaintContinue, FactDetected, FactActive, FactSwitched, FactStarted}[d.below(5)],
+				Subject: uint32(pgProc(0, Side(d.below(2)))), Plus: []sim.Time{0, 1, cfg.Latency.Public, cfg.Timers.Handover / 2}[d.below(4)]}
+		}
+		cfg.Levers = append(cfg.Levers, l)
+	}
+}
+
+func (d *dice) alignedTime(t testing.TB, cfg *Config, seed uint64) sim.Time {
+	_, f := run(t, cfg, seed)
+	var times []sim.Time
+	for _, x := range f.all {
+		if x.Kind >= FactLever && x.Kind <= FactRecovered || d.one(2) {
+			times = append(times, x.T)
+		}
+	}
+	off := offsets(cfg)
+	return max(1, times[d.below(len(times))]+off[d.below(len(off))])
+}
+
+// sorted puts facts into an order that does not depend on the recording.
+func sorted(all []sim.Fact) []sim.Fact {
+	c := slices.Clone(all)
+	slices.SortFunc(c, func(a, b sim.Fact) int {
+		for _, d := range []int64{int64(a.T - b.T), int64(a.Kind) - int64(b.Kind), int64(a.Subject) - int64(b.Subject), a.Value - b.Value, int64(a.Aux) - int64(b.Aux), int64(a.Cause) - int64(b.Cause)} {
+			if d != 0 {
+				return int(max(-1, min(1, d)))
+			}
+		}
+		return 0
+	})
+	return c
+}
+
+// firstDifference names the first fact in which two runs differ.
+func firstDifference(a, b []sim.Fact) string {
+	a, b = sorted(a), sorted(b)
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			return fmt.Sprintf("fact %d: %+v against %+v", i, a[i], b[i])
+		}
+	}
+	return fmt.Sprintf("%d facts against %d", len(a), len(b))
+}
+
+var trials = 400
+
+func TestLazyEqualsTickedInEveryFact(t *testing.T) {
+	for seed := range uint64(trials) {
+		d := newDice(seed)
+		cfg := d.world()
+		d.schedule(t, cfg, seed)
+		lazy, lf := run(t, cfg, seed)
+		twin := *cfg
+		twin.Ticked = true
+		ticked, tf := run(t, &twin, seed)
+		if lazy.kernel.Fingerprint().Facts != ticked.kernel.Fingerprint().Facts {
+			t.Fatalf("seed %d: %s\nlevers %+v", seed, firstDifference(lf.all, tf.all), cfg.Levers)
+		}
+		require.Equal(t, rungFacts(lazy), rungFacts(ticked), "seed %d", seed)
+	}
+}
+
+func rungFacts(w *World) (all []uint64) {
+	for _, r := range w.kernel.Rungs() {
+		all = append(all, r.At.Facts)
+	}
+	return all
+}
+
+func TestForkEqualsParent(t *testing.T) {
+	for seed := range uint64(trials) {
+		d := newDice(seed + 1_000_000)
+		cfg := d.world()
+		d.schedule(t, cfg, seed)
+		straight, _ := run(t, cfg, seed)
+
+		parent, err := New(cfg, seed, 0)
+		require.NoError(t, err)
+		var buffer World
+		for range 1 + d.below(3) {
+			require.NoError(t, parent.RunUntil(sim.Time(d.below(int(cfg.Horizon/sim.Millisecond)))*sim.Millisecond))
+			require.NoError(t, parent.CheckAll())
+			before := parent.kernel.Fingerprint()
+			buffer.CopyFrom(parent)
+			fork := buffer.Fork()
+			require.NoError(t, fork.Run())
+			require.Equal(t, straight.kernel.Fingerprint(), fork.kernel.Fingerprint(), "seed %d", seed)
+			require.Equal(t, before, parent.kernel.Fingerprint(), "a fork touched its parent, seed %d", seed)
+		}
+		require.NoError(t, parent.Run())
+		require.Equal(t, straight.kernel.Fingerprint(), parent.kernel.Fingerprint(), "seed %d", seed)
+	}
+}

@@ -1,0 +1,151 @@
+package model
+
+import (
+	"fmt"
+
+	"ccsim/sim"
+)
+
+// World is one run: the kernel, the rows of everything that changes, and the
+// immutable configuration. It is used by one goroutine. Every slice is of rows
+// without pointers, so CopyFrom makes a snapshot or a fork.
+type World struct {
+	cfg *Config
+	top *topology
+	rnd streams
+
+	kernel sim.Kernel
+	state
+}
+
+// state is all that changes in a run, apart from the kernel.
+type state struct {
+	calls   []Call
+	agents  []Agent
+	records []Record
+	views   []View
+	procs   []Process
+	pairs   []Pair
+	skills  []Skill
+	waiting []waitList // skill x priority level
+	sources []Source
+	groups  []GroupRow
+	clients []ClientRow
+	levers  []LeverRow
+	census  Census
+	free    CallID // head of the list of free call rows
+	trace   uint32 // next row of the trace
+	ended   bool   // the horizon has passed
+	closed  bool   // Finish has been called
+}
+
+// New makes the world of one replication at time zero. Replications are
+// counted from 0.
+func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
+	if err := cfg.check(); err != nil {
+		return nil, err
+	}
+	w := &World{cfg: cfg, top: newTopology(cfg), rnd: newStreams(seed, replication)}
+	w.kernel = *sim.NewKernel(cfg.Limits)
+	w.kernel.SetRungs(cfg.RungGap)
+	w.free = NoCall
+	w.initRows()
+	w.initPairs()
+	w.initStaff()
+	w.initArrivals()
+	w.initLevers()
+	return w, nil
+}
+
+// SetSink sends the facts of the run to s.
+func (w *World) SetSink(s sim.Sink) { w.kernel.SetSink(s) }
+
+// Config is the configuration the world was made of.
+func (w *World) Config() *Config { return w.cfg }
+
+// Kernel gives the clock and the fingerprints; it must not be used to
+// schedule.
+func (w *World) Kernel() *sim.Kernel { return &w.kernel }
+
+// Census is the count of everything that must be conserved.
+func (w *World) Census() Census { return w.census }
+
+// CopyFrom makes w an independent copy of src, reusing the memory of w. The
+// sink is left out: a fork has its own, or none.
+func (w *World) CopyFrom(src *World) {
+	w.cfg, w.top, w.rnd = src.cfg, src.top, src.rnd
+	w.kernel.CopyFrom(&src.kernel)
+	old := w.state
+	w.state = src.state
+	w.calls = append(old.calls[:0], src.calls...)
+	w.agents = append(old.agents[:0], src.agents...)
+	w.records = append(old.records[:0], src.records...)
+	w.views = append(old.views[:0], src.views...)
+	w.procs = append(old.procs[:0], src.procs...)
+	w.pairs = append(old.pairs[:0], src.pairs...)
+	w.skills = append(old.skills[:0], src.skills...)
+	w.waiting = append(old.waiting[:0], src.waiting...)
+	w.sources = append(old.sources[:0], src.sources...)
+	w.groups = append(old.groups[:0], src.groups...)
+	w.clients = append(old.clients[:0], src.clients...)
+	w.levers = append(old.levers[:0], src.levers...)
+}
+
+// Fork gives an independent copy that goes on from the present moment.
+func (w *World) Fork() *World {
+	f := &World{}
+	f.CopyFrom(w)
+	return f
+}
+
+func (w *World) now() sim.Time { return w.kernel.Now() }
+
+func (w *World) initRows() {
+	cfg := w.cfg
+	n := len(w.top.group)
+	w.agents = make([]Agent, n)
+	w.records = make([]Record, n)
+	w.views = make([]View, n)
+	for a := range w.agents {
+		w.agents[a] = Agent{State: AgentLogout, Call: NoCall}
+		w.records[a] = Record{State: AgentLogout, Router: RouterView{Next: NoAgent, Prev: NoAgent}}
+		for i := range w.records[a].History {
+			w.records[a].History[i].State = AgentLogout
+		}
+		w.views[a] = View{Replica: AgentLogout, Desktop: AgentLogout}
+	}
+	w.skills = make([]Skill, len(cfg.Skills))
+	for i := range w.skills {
+		w.skills[i] = Skill{NoAgent, NoAgent}
+	}
+	w.waiting = make([]waitList, len(cfg.Skills)*len(w.top.priorities))
+	for i := range w.waiting {
+		w.waiting[i] = waitList{First: NoCall, Last: NoCall}
+	}
+	w.groups = make([]GroupRow, len(cfg.Groups))
+	w.clients = make([]ClientRow, len(cfg.Clients))
+	w.levers = make([]LeverRow, len(cfg.Levers))
+}
+
+// check refuses a configuration that the model cannot run. Scenario files are
+// checked with positions before; this guards the other callers.
+func (c *Config) check() error {
+	switch {
+	case len(c.PGs) == 0:
+		return fmt.Errorf("model: a center needs at least one Agent PG")
+	case len(c.Skills) == 0:
+		return fmt.Errorf("model: a center needs at least one skill group")
+	case c.Latency.Private < 1:
+		return fmt.Errorf("model: the private link needs a latency of at least 1 ns, got %d ns", c.Latency.Private)
+	case c.Timers.PrivateHeartbeat < 1 || c.Timers.PrivateMisses < 1:
+		return fmt.Errorf("model: keep-alives need an interval and a number of misses above zero")
+	case c.Horizon < 1:
+		return fmt.Errorf("model: the horizon must be after the start")
+	}
+	for _, g := range c.Groups {
+		if int(g.PG) >= len(c.PGs) || g.Skill >= len(c.Skills) || g.Client >= len(c.Clients) {
+			return fmt.Errorf("model: agents %q name a PG, skill group or client that does not exist", g.Name)
+		}
+	}
+	return nil
+}
