@@ -136,10 +136,10 @@ func TestEndRules(t *testing.T) {
 }
 
 func TestAFaultDoesNotMoveTheCallers(t *testing.T) {
-	plain, pf := run(t, lab(40, 700), 7)
-	_, cf := run(t, at(lab(40, 700), lever(VerbCrash, pgA)), 7)
+	plain, pf := run(t, lab(40, 1100), 7)
+	_, cf := run(t, at(lab(40, 1100), lever(VerbCrash, pgA)), 7)
 	require.Positive(t, plain.census.Offered)
-	talks := map[uint32]int64{}
+	talks, waits := map[uint32]int64{}, map[uint32]int64{}
 	arrivals := map[uint32]sim.Time{}
 	for _, x := range pf.all {
 		switch x.Kind {
@@ -147,9 +147,11 @@ func TestAFaultDoesNotMoveTheCallers(t *testing.T) {
 			arrivals[x.Subject] = x.T
 		case FactHandled:
 			talks[x.Subject] = x.Value
+		case FactAbandoned:
+			waits[x.Subject] = x.Value
 		}
 	}
-	same := 0
+	same, impatient := 0, 0
 	for _, x := range cf.all {
 		switch x.Kind {
 		case FactOffered:
@@ -160,10 +162,16 @@ func TestAFaultDoesNotMoveTheCallers(t *testing.T) {
 				require.Equal(t, talk, x.Value)
 				same++
 			}
+		case FactAbandoned:
+			if wait, ok := waits[x.Subject]; ok {
+				require.Equal(t, wait, x.Value, "patience belongs to the caller")
+				impatient++
+			}
 		}
 	}
 	require.Empty(t, arrivals)
 	require.Greater(t, same, 500)
+	require.Greater(t, impatient, 50)
 }
 
 func TestStaffingByInterval(t *testing.T) {
@@ -221,6 +229,11 @@ func TestPendingStates(t *testing.T) {
 	w, f := run(t, cfg, 1)
 	require.Equal(t, [pendingOutcomes]int64{PendingRequested: 3, PendingSuperseded: 2, PendingApplied: 1}, w.census.Pending)
 	require.Equal(t, 200*s, f.answers()[1].at, "Not Ready from 101 s to 161 s")
+
+	cfg = script(1, TraceCall{At: 1 * s, Talk: 100 * s}, TraceCall{At: 102 * s, Talk: s})
+	at(cfg, ask(VerbNotReady, 10*s), ask(VerbReady, 20*s))
+	_, f = run(t, cfg, 1)
+	require.Equal(t, 102*s, f.answers()[1].at, "the last request wins")
 
 	cfg = script(1, TraceCall{At: 1 * s, Talk: 100 * s})
 	at(cfg, ask(VerbNotReady, 10*s), ask(VerbSignOut, 20*s))

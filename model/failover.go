@@ -84,7 +84,7 @@ func (w *World) weight(p PairID, s Side) int {
 // the peer is gone, and waits out of step if the Router says it is not.
 func (w *World) alone(id ProcID, cause uint32) {
 	p := id.Pair()
-	if !w.peerConnected(id) || w.procs[id].Role == RoleStandby && w.winner(p) == id.Side() && w.procs[id^1].Role == RoleActive {
+	if !w.peerConnected(id) || w.procs[id].Role == RoleStandby && w.winner(p) == id.Side() {
 		w.setRole(id, RoleActivating)
 		w.activate(id, cause)
 		return

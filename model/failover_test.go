@@ -74,7 +74,7 @@ func (w *World) holders() (h holders) {
 func TestCrashLosesWhatTheTableSays(t *testing.T) {
 	for _, verb := range []Verb{VerbCrash, VerbStop} {
 		cfg := at(lab(2000, 36000), lever(verb, pgA))
-		cfg.Latency.Public = 200 * sim.Millisecond // so that some calls are reserved, but do not ring yet
+		cfg.Latency.Public = 900 * sim.Millisecond // so that some calls are reserved, but do not ring yet
 		w, err := New(cfg, 1, 0)
 		require.NoError(t, err)
 		f := &facts{}
@@ -274,4 +274,45 @@ func TestCTIServerAloneLosesNoPendingState(t *testing.T) {
 	require.Positive(t, f.losses()[LossControl])
 	require.EqualValues(t, SideB, w.pairs[0].ActiveCTI)
 	require.Positive(t, w.census.Pending[PendingRejected], "a desktop without a session gets errors")
+}
+
+func TestTheLimitRunsFromTheLastKeepAlive(t *testing.T) {
+	cfg := ideal(lab(1, 1))
+	w, err := New(cfg, 1, 0)
+	require.NoError(t, err)
+	const every = 100 * sim.Millisecond
+	beat := w.procs[pgA].Origin + 600*every
+	for _, c := range []struct{ crash, delay sim.Time }{
+		{beat, 400*sim.Millisecond + 1},   // that keep-alive is not sent any more
+		{beat + 1, 500 * sim.Millisecond}, // it is, and the limit runs from it
+		{beat + every/2, 450*sim.Millisecond + 1},
+	} {
+		again := *cfg
+		_, f := run(t, at(&again, Lever{Verb: VerbCrash, Proc: pgA, At: c.crash}), 1)
+		require.Equal(t, c.delay+1, f.first(FactDetected).T-c.crash, "and 1 ns of latency")
+	}
+}
+
+func TestCancelComesTooLateAfterTheContinueEvent(t *testing.T) {
+	w, f := run(t, at(lab(20, 320), lever(VerbMaintenance, pgA), after(FactMaintContinue, pgA, sim.Second, lever(VerbCancel, pgA))), 1)
+	require.Nil(t, f.first(FactMaintCancelled))
+	require.Equal(t, IgnoreTooLate, IgnoreReason(f.first(FactLeverIgnored).Aux))
+	require.Equal(t, RoleDown, w.procs[pgA].Role)
+}
+
+func TestAgentsOnACallComeBackNotReady(t *testing.T) {
+	cfg := lab(200, 3240)
+	cfg.Groups[0].ReadyAgain = sim.Dist{}
+	cfg.Groups[0].Pending = PendingHabit{}
+	w, f := run(t, at(cfg, lever(VerbCrash, pgA)), 1)
+	forced := f.count(FactForced)
+	require.Positive(t, forced)
+	require.EqualValues(t, 51004, f.first(FactForced).Aux)
+	notReady := 0
+	for a := range w.agents {
+		if w.records[a].State == AgentNotReady {
+			notReady++
+		}
+	}
+	require.Equal(t, forced, notReady, "nobody presses Ready in this center")
 }

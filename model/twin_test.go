@@ -133,8 +133,15 @@ func (d *dice) schedule(t testing.TB, cfg *Config, seed uint64) {
 	}
 }
 
+// alignedTime is the moment of a fact of the run so far, or of a keep-alive,
+// which is no fact, give or take a latency or a nanosecond.
 func (d *dice) alignedTime(t testing.TB, cfg *Config, seed uint64) sim.Time {
-	_, f := run(t, cfg, seed)
+	w, f := run(t, cfg, seed)
+	if d.one(30) {
+		beat := w.procs[pgProc(0, Side(d.below(2)))].Origin % cfg.Timers.PrivateHeartbeat
+		beat += sim.Time(d.below(6000)) * cfg.Timers.PrivateHeartbeat
+		return max(1, beat+sim.Time(d.below(2))*cfg.Latency.Private+sim.Time(d.below(3)-1))
+	}
 	var times []sim.Time
 	for _, x := range f.all {
 		if x.Kind >= FactLever && x.Kind <= FactRecovered || d.one(2) {
