@@ -23,7 +23,7 @@ func (w *World) setCall(c CallID, to CallState) {
 }
 
 func (w *World) callAux(call *Call) uint32 {
-	a := CallAux{Type: int(call.Type), Group: -1, Phase: call.Phase, Waited: call.Waited}
+	a := CallAux{Type: int(call.Type), Group: -1, Phase: call.Phase, Waited: call.Waited, Early: call.Arrived < w.cfg.Warmup}
 	if call.Agent != NoAgent {
 		a.Group = w.top.group[call.Agent]
 	}

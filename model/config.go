@@ -20,6 +20,7 @@ const (
 // once a World was made of it.
 type Config struct {
 	Horizon sim.Time
+	Warmup  sim.Time // calls that arrive before it are marked, and change nothing
 	End     EndRule
 	Limits  sim.Limits
 	RungGap sim.Time // fingerprint rungs; 0 = none

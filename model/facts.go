@@ -30,6 +30,7 @@ const (
 
 	// Pairs and processes.
 	FactLever          // a lever acts; Subject: its index
+	FactRole           // a process changes its role; Value: the new Role
 	FactLeverIgnored   // a lever does not apply at that moment; Aux: IgnoreReason
 	FactMaintRequested // Subject: process
 	FactMaintContinue  // all clients agreed
@@ -124,6 +125,7 @@ type CallAux struct {
 	Group  int // index of Config.Groups, or -1
 	Phase  Phase
 	Waited bool // had to wait for an agent
+	Early  bool // arrived before the warm-up ended
 }
 
 // Pack gives the word for Fact.Aux.
@@ -132,12 +134,15 @@ func (a CallAux) Pack() uint32 {
 	if a.Waited {
 		w |= 1 << 26
 	}
+	if a.Early {
+		w |= 1 << 27
+	}
 	return w
 }
 
 // UnpackCall reads Fact.Aux of a call's fact.
 func UnpackCall(w uint32) CallAux {
-	return CallAux{Type: int(w & 0x3ff), Group: int(w>>10&0x3fff) - 1, Phase: Phase(w >> 24 & 3), Waited: w>>26&1 == 1}
+	return CallAux{Type: int(w & 0x3ff), Group: int(w>>10&0x3fff) - 1, Phase: Phase(w >> 24 & 3), Waited: w>>26&1 == 1, Early: w>>27&1 == 1}
 }
 
 // AgentAux packs what FactAgentTime is counted by: the agent's true state and

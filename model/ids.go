@@ -42,6 +42,12 @@ const procsPerPair = 4
 func pgProc(p PairID, s Side) ProcID  { return ProcID(p)*procsPerPair + ProcID(s) }
 func ctiProc(p PairID, s Side) ProcID { return ProcID(p)*procsPerPair + 2 + ProcID(s) }
 
+// PGProc is the Agent PG process of a side.
+func PGProc(p PairID, s Side) ProcID { return pgProc(p, s) }
+
+// CTIProc is the CTI server of a side.
+func CTIProc(p PairID, s Side) ProcID { return ctiProc(p, s) }
+
 // Pair gives the pair that the process belongs to.
 func (id ProcID) Pair() PairID { return PairID(id / procsPerPair) }
 

@@ -10,6 +10,7 @@ func (w *World) setRole(id ProcID, to Role) {
 	}
 	p.Role, p.Since = to, w.now()
 	p.Turn++
+	w.record(FactRole, uint32(id), int64(to), 0, p.Cause)
 }
 
 // up tells whether a process runs at all.

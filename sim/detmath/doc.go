@@ -7,9 +7,9 @@
 // multiplication, division or square root, or works on the bits of a number;
 // all of these are exact or correctly rounded. The Go specification allows a
 // compiler to fuse x*y + z unless the product is converted explicitly, so every
-// product that meets a sum stands inside float64(...), also where a product of
-// constants by two would otherwise become a sum. TestNothingIsFused inspects
-// the compiled code.
+// product that meets a sum stands inside float64(...), and so does a quotient by
+// a power of two, which compilers turn into a product. TestNothingIsFused
+// inspects the compiled code.
 //
 // The errors in the comments are in units in the last place (ulp) of the result
 // or relative to it, over the range named there. They are good enough for

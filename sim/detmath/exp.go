@@ -8,8 +8,8 @@ const (
 
 	// ln 2 / 128 in two parts; the first is a multiple of 2^-42, so that its
 	// product with a whole number of up to 18 bits is exact.
-	stepHi  = 0x1.62e42fefap-8
-	stepLo  = 0x1.cf79abc9e3b3ap-47
+	stepHi  = 0x1.62e42fefcp-8
+	stepLo  = -0x1.c610ca86c3899p-44
 	perStep = 0x1.71547652b82fep+7 // 128 / ln 2
 )
 

@@ -82,33 +82,35 @@ func gammaShares(a, x, kernel float64) (p, q float64) {
 	return 1 - q, q
 }
 
-// gammaKernel gives x^a e^-x / Gamma(a), which is x times the density of a gamma
-// variate; logx is ln x, also where x itself is too small for a float64. For a
-// large shape the powers nearly cancel; they are then taken about x = a (C.
-// Loader, Fast and accurate computation of binomial probabilities, 2000).
+// GammaKernel gives x^a e^-x / Gamma(a) for x = exp(logx), with a relative
+// error below 1e-12 where it is above 1e-100: it is the density of the logarithm
+// of a gamma variate with shape a, and x times the density of the variate. The
+// logarithm is asked for since x itself may be too small for a float64.
+func GammaKernel(a, logx float64) float64 { return gammaKernel(a, Exp(logx), logx) }
+
+// gammaKernel is GammaKernel where x is known. For a large shape the powers
+// nearly cancel; they are then taken about x = a (C. Loader, Fast and accurate
+// computation of binomial probabilities, 2000).
 func gammaKernel(a, x, logx float64) float64 {
 	if a < stirlingFrom {
 		return Exp(float64(a*logx) - x - Lgamma(a))
 	}
 	u := (x - a) / a
-	return float64(math.Sqrt(a) / root2Pi * Exp(-float64(a*lessLog1p(u))-stirling(a)))
+	far := u - (logx - Log(a))
+	if math.Abs(u) < 0.5 {
+		far = lessLog1p(u)
+	}
+	return float64(math.Sqrt(a) / root2Pi * Exp(-float64(a*far)-stirling(a)))
 }
 
-// lessLog1p gives u - ln(1+u) for u > -1 with full relative precision: with
+// lessLog1p gives u - ln(1+u) for |u| < 1/2 with full relative precision: with
 // s = u/(2+u), ln(1+u) is 2s + 2s^3/3 + 2s^5/5 + ..., and u - 2s is u s.
 func lessLog1p(u float64) float64 {
-	if u < -0.4 || u > 0.6 {
-		return u - Log1p(u)
-	}
 	s := u / (2 + u)
 	s2 := float64(s * s)
 	power, sum := s2, 0.0
-	for n := 3.0; power > epsilon*epsilon; n += 2 {
-		next := sum + power/n
-		if next == sum {
-			break
-		}
-		sum = next
+	for n := 3.0; power > sum*epsilon; n += 2 {
+		sum += power / n
 		power = float64(power * s2)
 	}
 	return float64(s * (u - float64(2*sum)))

@@ -41,19 +41,21 @@ func LogGammaQuantile(a, z float64) float64 {
 const maxNewton = 40
 
 // firstLogGamma gives a start. For shapes from 1 it is the cube of E. B. Wilson
-// and M. M. Hilferty (The distribution of chi-square, PNAS 17, 1931) where that
-// is positive. Else it is a bound: P(a,x) <= x^a/Gamma(a+1) for the lower side,
-// and for the upper side the tail bound of B. Laurent and P. Massart (Annals of
-// Statistics 28, 2000, lemma 1).
+// and M. M. Hilferty (The distribution of chi-square, PNAS 17, 1931), within
+// bounds: P(a,x) <= x^a/Gamma(a+1) for the lower side, and for the upper side
+// the tail bound of B. Laurent and P. Massart (Annals of Statistics 28, 2000,
+// lemma 1). For smaller shapes it is the bound.
 func firstLogGamma(a, z, target float64) float64 {
-	if a >= 1 {
-		cube := 1 - 1/(9*a) + z/(3*math.Sqrt(a))
-		if cube > 0.1 {
-			return Log(a) + float64(3*Log(cube))
-		}
+	bound := (target + Lgamma(a+1)) / a
+	if z > 0 {
+		bound = Log(a + math.Sqrt(float64(float64(2*a)*-target)) - target)
 	}
-	if z <= 0 {
-		return (target + Lgamma(a+1)) / a
+	cube := 1 - 1/(9*a) + z/(3*math.Sqrt(a))
+	switch {
+	case a < 1 || cube <= 0:
+		return bound
+	case z > 0:
+		return min(bound, Log(a)+float64(3*Log(cube)))
 	}
-	return Log(a + math.Sqrt(float64(float64(2*a)*-target)) - target)
+	return max(bound, Log(a)+float64(3*Log(cube)))
 }

@@ -89,3 +89,9 @@ func NormCDF(z float64) float64 {
 	}
 	return tail
 }
+
+// NormDensity gives the standard normal density at z, with a relative error
+// below 1e-13 for z up to 37 in size.
+func NormDensity(z float64) float64 {
+	return Exp(-float64(float64(0.5*z)*z)) / root2Pi
+}

@@ -58,7 +58,7 @@ const manyDegrees = 1_000_000
 // of Mathematical Functions, 26.7.5, two terms).
 func nearNormal(z, df float64) float64 {
 	z2 := float64(z * z)
-	g1 := (z2 + 1) / 4
+	g1 := float64((z2 + 1) / 4)
 	g2 := (float64((float64(5*z2)+16)*z2) + 3) / 96
 	return -float64(z * (1 + (g1+g2/df)/df))
 }

@@ -1,0 +1,43 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// errOutput is wrapped by errors of files that cannot be written.
+var errOutput = errors.New("cannot write")
+
+func exists(name string) bool {
+	_, err := os.Stat(name)
+	return err == nil
+}
+
+// writeFile writes a file whole or not at all: to a temporary name first. An
+// existing file is kept unless force is set.
+func writeFile(name string, data []byte, force bool) error {
+	if !force && exists(name) {
+		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, name)
+	}
+	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
+	if err != nil {
+		return fmt.Errorf("%w %s: %v", errOutput, name, errors.Unwrap(err))
+	}
+	defer os.Remove(temp.Name())
+	_, err = temp.Write(data)
+	if closing := temp.Close(); err == nil {
+		err = closing
+	}
+	if err == nil {
+		err = os.Chmod(temp.Name(), 0o644)
+	}
+	if err == nil {
+		err = os.Rename(temp.Name(), name)
+	}
+	if err != nil {
+		return fmt.Errorf("%w %s: %v", errOutput, name, err)
+	}
+	return nil
+}

@@ -1,0 +1,190 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"strconv"
+	"strings"
+
+	"ccsim/reports"
+	"ccsim/scenarios"
+
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+	"golang.org/x/term"
+)
+
+func itoa(n int64) string { return strconv.FormatInt(n, 10) }
+
+type runFlags struct {
+	common
+	format   string
+	output   string
+	force    bool
+	jobs     int
+	forks    int
+	story    bool
+	quiet    bool
+	progress string
+}
+
+// formats are the forms in which results are printed.
+var formats = []string{"text", "markdown", "json", "csv"}
+
+func runVerb(io streams) *cobra.Command {
+	f := &runFlags{}
+	cmd := &cobra.Command{
+		Use:   "run [SCENARIO]",
+		Short: "Run a scenario and print what was lost and why",
+		Long: `Run a scenario: a file, "-" for standard input, or the name of an embedded one
+(ccsim scenarios list). Without a name the embedded ` + scenarios.DefaultName + ` runs.
+
+Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
+		Example: `  ccsim run
+  ccsim run pg-crash --story
+  ccsim run my.yaml --replications 50 --format json -o result.json
+  ccsim run my.yaml --set workload.volume=120% --set center.agents.sales-team.count=90`,
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			name := scenarios.DefaultName
+			if len(args) == 1 {
+				name = args[0]
+			}
+			return f.run(cmd.Context(), io, name)
+		},
+		ValidArgsFunction: completeScenarios,
+	}
+	f.flags(cmd)
+	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json or csv")
+	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
+	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
+	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
+	cmd.Flags().BoolVar(&f.story, "story", false, "tell the first replication event by event instead")
+	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no progress and no remarks on standard error")
+	cmd.Flags().StringVar(&f.progress, "progress", "auto", "progress bar on standard error: auto, on or off")
+	cmd.Flags().IntVar(&f.forks, "check-forks", 0, "go on from this many snapshots on the way; changes no result")
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	return cmd
+}
+
+func (f *runFlags) run(ctx context.Context, io streams, name string) error {
+	switch {
+	case !slices.Contains(formats, f.format):
+		return fmt.Errorf("unknown format %q: use %s", f.format, strings.Join(formats, ", "))
+	case !slices.Contains([]string{"auto", "on", "off"}, f.progress):
+		return fmt.Errorf("--progress is auto, on or off, not %q", f.progress)
+	case f.output != "" && !f.force && exists(f.output):
+		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
+	}
+	src, compiled, err := f.load(io, name)
+	if err != nil {
+		return err
+	}
+	if f.story {
+		var text bytes.Buffer
+		if err := compiled.Story(&text); err != nil {
+			return err
+		}
+		return f.write(io, text.Bytes())
+	}
+	outcome, err := compiled.Run(ctx, scenarios.RunOptions{Jobs: f.jobs, Forks: f.forks, Progress: f.bar(io)})
+	if err != nil {
+		return err
+	}
+	report := compiled.Report(src, outcome, f.command(name, compiled))
+	text, err := render(report, f.format)
+	if err != nil {
+		return err
+	}
+	if err := f.write(io, text); err != nil {
+		return err
+	}
+	if report.Failed() > 0 {
+		if !f.quiet {
+			fmt.Fprintf(io.err, "ccsim: %d of %d expectations do not hold\n", report.Failed(), len(report.Expect))
+		}
+		return errFailed
+	}
+	return nil
+}
+
+func render(r *reports.Report, form string) ([]byte, error) {
+	var b bytes.Buffer
+	var err error
+	switch form {
+	case "json":
+		err = reports.JSON(&b, r)
+	case "csv":
+		err = reports.CSV(&b, r)
+	case "markdown":
+		reports.Markdown(&b, r)
+	default:
+		reports.Text(&b, r)
+	}
+	return b.Bytes(), err
+}
+
+// command is the line that repeats a run.
+func (f *runFlags) command(name string, c *scenarios.Compiled) string {
+	parts := []string{"ccsim run", quoted(name)}
+	if f.seed >= 0 {
+		parts = append(parts, "--seed", itoa(int64(c.Seed)))
+	}
+	if f.reps > 0 {
+		parts = append(parts, "--replications", itoa(int64(c.Replications)))
+	}
+	for _, s := range f.set {
+		parts = append(parts, "--set", quoted(s))
+	}
+	return strings.Join(parts, " ")
+}
+
+// quoted quotes an argument for a shell where it needs it.
+func quoted(s string) string {
+	if s != "" && !strings.ContainsAny(s, " \t\n'\"\\$`*?[]{}()<>|&;!#~") {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// bar gives the function that draws progress, or nil.
+func (f *runFlags) bar(io streams) func(done, of int) {
+	show := f.progress == "on" || f.progress == "auto" && !f.quiet && isTerminal(io.err)
+	if !show {
+		return nil
+	}
+	var bar *progressbar.ProgressBar
+	return func(done, of int) {
+		if bar == nil {
+			bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(io.err), progressbar.OptionSetDescription("replications"),
+				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(30))
+		}
+		_ = bar.Set(done)
+	}
+}
+
+func isTerminal(w io.Writer) bool {
+	file, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(file.Fd()))
+}
+
+func (f *runFlags) write(io streams, data []byte) error {
+	if f.output == "" || f.output == "-" {
+		if _, err := io.out.Write(data); err != nil {
+			return fmt.Errorf("%w: %v", errOutput, err)
+		}
+		return nil
+	}
+	return writeFile(f.output, data, f.force)
+}
+
+func completeScenarios(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+	if len(args) > 0 {
+		return nil, cobra.ShellCompDirectiveNoFileComp
+	}
+	return scenarios.Library(), cobra.ShellCompDirectiveDefault
+}

@@ -1,0 +1,57 @@
+package reports
+
+import (
+	"encoding/csv"
+	"fmt"
+	"io"
+	"math"
+	"strings"
+)
+
+// CSV prints one tidy table: a row for each metric of each variant. Losses and
+// the steps of failovers have the name of their cause as scope.
+func CSV(w io.Writer, r *Report) error {
+	c := csv.NewWriter(w)
+	if err := c.Write([]string{"scenario", "variant", "metric", "scope", "value", "half_width", "sd", "n", "unit", "confidence"}); err != nil {
+		return err
+	}
+	for i, col := range r.columns() {
+		variant := col.Name
+		if i == 0 {
+			variant = "plain"
+		}
+		for j := range col.Result.Stats {
+			s := &col.Result.Stats[j]
+			scope := s.Scope
+			if n, ok := strings.CutPrefix(scope, "cause/"); ok {
+				if s.N == 0 || s.Mean == 0 && s.SD == 0 {
+					continue
+				}
+				cause := 0
+				_, _ = fmt.Sscan(n, &cause)
+				scope = "cause/" + Cause(col.Config, uint32(cause))
+			}
+			err := c.Write([]string{textCell(r.Run.Scenario), textCell(variant), s.Name, textCell(scope), cell(s.Mean), cell(s.HalfWidth(confidence)), cell(s.SD), fmt.Sprint(s.N), s.Unit, fmt.Sprint(confidence)})
+			if err != nil {
+				return err
+			}
+		}
+	}
+	c.Flush()
+	return c.Error()
+}
+
+func cell(v float64) string {
+	if math.IsNaN(v) {
+		return ""
+	}
+	return fmt.Sprintf("%.12g", v)
+}
+
+// textCell keeps a spreadsheet from taking a name for a formula.
+func textCell(s string) string {
+	if s != "" && strings.ContainsRune("=+-@", rune(s[0])) {
+		return "'" + s
+	}
+	return s
+}

@@ -1,0 +1,287 @@
+package reports
+
+import (
+	"math"
+	"slices"
+
+	"ccsim/model"
+	"ccsim/sim"
+)
+
+// missing stands for a value that a replication does not have, such as the
+// mean wait where nobody waited to be counted.
+var missing = math.NaN()
+
+// callSums is what is counted of the calls of one scope. All are sums of
+// integers, so the order of facts does not matter.
+type callSums struct {
+	offered, answered, abandoned, blocked, rejected, lost, handled int64
+	waited, short                                                  int64
+	waitAnswered, waitAbandoned, talk, queue                       sim.Time
+	within, left                                                   []int64 // by threshold
+	waits                                                          histogram
+}
+
+// agentSums is the time that the agents of one scope spent in each state.
+type agentSums struct {
+	in      [9]sim.Time
+	handled int64
+	talk    sim.Time
+}
+
+// phaseSums is the service level of the calls that arrived in one phase.
+type phaseSums struct{ offered, within int64 }
+
+// faultSums is what became of one lever.
+type faultSums struct {
+	at, detected, active, recovered sim.Time
+	losses                          []int64
+}
+
+const notYet sim.Time = -1
+
+// Fold folds the facts of one replication.
+type Fold struct {
+	cfg    *model.Config
+	opt    Options
+	end    sim.Time
+	calls  []callSums  // all, then types, then skills
+	agents []agentSums // all, then groups
+	phases [3]phaseSums
+	faults []faultSums // by cause: 0 is the workload
+
+	offered, answered, abandoned, blocked, rejected, lost, handled, rona int64
+	pending                                                              [6]int64
+	signedOut, forced, unwantedReady, unwantedNotReady                   int64
+	outage, simplex                                                      sim.Time
+	outages, crashes, ignored                                            int64
+	both                                                                 int64
+	probes                                                               []float64
+}
+
+// NewFold makes a fold for replications of a configuration.
+func NewFold(cfg *model.Config, opt Options) *Fold {
+	f := &Fold{cfg: cfg, opt: opt, end: cfg.Horizon}
+	f.calls = make([]callSums, 1+len(cfg.Types)+len(cfg.Skills))
+	for i := range f.calls {
+		f.calls[i].within = make([]int64, len(opt.Levels))
+		f.calls[i].left = make([]int64, len(opt.Levels))
+	}
+	f.agents = make([]agentSums, 1+len(cfg.Groups))
+	f.faults = make([]faultSums, 1+len(cfg.Levers))
+	for i := range f.faults {
+		f.faults[i] = faultSums{at: notYet, detected: notYet, active: notYet, recovered: notYet, losses: make([]int64, len(model.LossKinds())+1)}
+	}
+	f.probes = make([]float64, len(cfg.Probes))
+	for i := range f.probes {
+		f.probes[i] = missing
+	}
+	return f
+}
+
+// Record takes one fact.
+func (f *Fold) Record(x sim.Fact) {
+	switch x.Kind {
+	case model.FactOffered, model.FactQueueTime, model.FactAnswered, model.FactAbandoned, model.FactHandled, model.FactBlocked, model.FactRejected, model.FactCallLost:
+		f.call(x)
+	case model.FactAgentTime:
+		f.agentTime(x)
+	case model.FactRONA:
+		f.rona++
+	case model.FactPendingState:
+		f.pending[x.Aux]++
+	case model.FactLoss:
+		f.faults[x.Cause].losses[x.Aux]++
+	case model.FactSignedOut:
+		if x.Cause != 0 {
+			f.signedOut++
+		}
+	case model.FactForced:
+		if x.Cause != 0 {
+			f.forced++
+		}
+	case model.FactUnwanted:
+		if x.Aux == 0 {
+			f.unwantedReady++
+		} else {
+			f.unwantedNotReady++
+		}
+	case model.FactOutage:
+		f.outage += sim.Time(x.Value)
+		f.outages++
+	case model.FactSimplexTime:
+		f.simplex += sim.Time(x.Value)
+	case model.FactProbe:
+		f.probes[x.Subject] = float64(x.Value)
+	case model.FactFinding:
+		f.both++
+	case model.FactLeverIgnored:
+		f.ignored++
+	case model.FactCrashed:
+		f.crashes++
+		f.fault(x)
+	default:
+		f.fault(x)
+	}
+}
+
+// fault notes the first time of each step of a failover.
+func (f *Fold) fault(x sim.Fact) {
+	s := &f.faults[x.Cause]
+	first := func(t *sim.Time) {
+		if *t == notYet || x.T < *t {
+			*t = x.T
+		}
+	}
+	switch x.Kind {
+	case model.FactLever:
+		first(&s.at)
+	case model.FactDetected:
+		first(&s.detected)
+	case model.FactActive:
+		first(&s.active)
+	case model.FactRecovered:
+		first(&s.recovered)
+	}
+}
+
+// clip gives the part of an interval that lies between the warm-up and the
+// horizon.
+func (f *Fold) clip(x sim.Fact) sim.Time {
+	from, to := max(x.T-sim.Time(x.Value), f.opt.Warmup), min(x.T, f.end)
+	return max(to-from, 0)
+}
+
+func (f *Fold) agentTime(x sim.Fact) {
+	a := model.UnpackAgent(x.Aux)
+	if a.True == model.AgentLogout {
+		return // not on shift
+	}
+	s := a.True
+	switch s {
+	case model.AgentTalking, model.AgentReserved, model.AgentWorkReady, model.AgentWorkNotReady:
+	default:
+		s = a.Record // an idle agent is what the system says
+	}
+	d := f.clip(x)
+	f.agents[0].in[s] += d
+	f.agents[1+a.Group].in[s] += d
+}
+
+func (f *Fold) call(x sim.Fact) {
+	a := model.UnpackCall(x.Aux)
+	f.count(x.Kind)
+	f.phase(x, a)
+	skill := 1 + len(f.cfg.Types) + f.cfg.Types[a.Type].Skill
+	for _, i := range [3]int{0, 1 + a.Type, skill} {
+		f.calls[i].add(x, a, f)
+	}
+	if x.Kind == model.FactHandled && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
+		for _, i := range [2]int{0, 1 + a.Group} {
+			f.agents[i].handled++
+			f.agents[i].talk += sim.Time(x.Value)
+		}
+	}
+}
+
+func (f *Fold) count(k sim.FactKind) {
+	switch k {
+	case model.FactOffered:
+		f.offered++
+	case model.FactAnswered:
+		f.answered++
+	case model.FactAbandoned:
+		f.abandoned++
+	case model.FactBlocked:
+		f.blocked++
+	case model.FactRejected:
+		f.rejected++
+	case model.FactCallLost:
+		f.lost++
+	case model.FactHandled:
+		f.handled++
+	}
+}
+
+func (f *Fold) phase(x sim.Fact, a model.CallAux) {
+	p := &f.phases[a.Phase]
+	switch {
+	case a.Early:
+	case x.Kind == model.FactOffered:
+		p.offered++
+	case x.Kind == model.FactAnswered && len(f.opt.Levels) > 0 && sim.Time(x.Value) <= f.opt.Levels[0]:
+		p.within++
+	}
+}
+
+// add counts a fact of a call that arrived after the warm-up.
+func (s *callSums) add(x sim.Fact, a model.CallAux, f *Fold) {
+	v := sim.Time(x.Value)
+	if x.Kind == model.FactQueueTime {
+		s.queue += f.clip(x)
+	}
+	if a.Early {
+		return
+	}
+	switch x.Kind {
+	case model.FactOffered:
+		s.offered++
+	case model.FactBlocked:
+		s.blocked++
+	case model.FactRejected:
+		s.rejected++
+	case model.FactCallLost:
+		s.lost++
+	case model.FactHandled:
+		s.handled++
+		s.talk += v
+	case model.FactAnswered:
+		s.answered++
+		s.waitAnswered += v
+		s.ended(v, a, f)
+		for i, l := range f.opt.Levels {
+			if v <= l {
+				s.within[i]++
+			}
+		}
+	case model.FactAbandoned:
+		s.abandoned++
+		s.waitAbandoned += v
+		s.ended(v, a, f)
+		if f.opt.ShortAbandon > 0 && v <= f.opt.ShortAbandon {
+			s.short++
+		}
+	}
+}
+
+// ended counts a call that left the queue, answered or not.
+func (s *callSums) ended(wait sim.Time, a model.CallAux, f *Fold) {
+	s.waits.add(wait)
+	if a.Waited {
+		s.waited++
+	}
+	for i, l := range f.opt.Levels {
+		if wait <= l {
+			s.left[i]++
+		}
+	}
+}
+
+// CopyFrom makes f an independent copy of src: what a fork of a run goes on
+// with.
+func (f *Fold) CopyFrom(src *Fold) {
+	*f = *src
+	f.calls = make([]callSums, len(src.calls))
+	for i := range src.calls {
+		f.calls[i] = src.calls[i]
+		f.calls[i].within = slices.Clone(src.calls[i].within)
+		f.calls[i].left = slices.Clone(src.calls[i].left)
+		f.calls[i].waits.counts = slices.Clone(src.calls[i].waits.counts)
+	}
+	f.agents = slices.Clone(src.agents)
+	f.faults = slices.Clone(src.faults)
+	for i := range f.faults {
+		f.faults[i].losses = slices.Clone(src.faults[i].losses)
+	}
+	f.probes = slices.Clone(src.probes)
+}

@@ -1,0 +1,215 @@
+package reports
+
+import (
+	"ccsim/model"
+	"ccsim/sim"
+)
+
+// Replication is the values of one replication, in the order of the metrics.
+type Replication struct {
+	Metrics     []Metric // shared by all replications of a configuration
+	Values      []float64
+	Fingerprint sim.Fingerprint
+}
+
+// list collects metrics with their values.
+type list struct {
+	metrics []Metric
+	values  []float64
+	scope   string
+}
+
+func (l *list) put(name, unit string, v float64) {
+	l.metrics = append(l.metrics, Metric{name, l.scope, unit})
+	l.values = append(l.values, v)
+}
+
+func (l *list) count(name string, n int64) { l.put(name, "", float64(n)) }
+
+// ratio is a / b, or missing where there is nothing to divide by.
+func ratio(a, b float64) float64 {
+	if b == 0 {
+		return missing
+	}
+	return a / b
+}
+
+func share(a, b int64) float64 { return ratio(float64(a), float64(b)) }
+
+func mean(sum sim.Time, n int64) float64 { return ratio(sum.Seconds(), float64(n)) }
+
+// Finish gives the values of the replication.
+func (f *Fold) Finish(print sim.Fingerprint) *Replication {
+	l := &list{scope: "all"}
+	f.counts(l)
+	f.callMetrics(l, &f.calls[0])
+	f.agentMetrics(l, &f.agents[0])
+	f.faultMetrics(l)
+	for i, t := range f.cfg.Types {
+		l.scope = "type/" + t.Name
+		f.callMetrics(l, &f.calls[1+i])
+	}
+	for i, s := range f.cfg.Skills {
+		l.scope = "skill/" + s
+		f.callMetrics(l, &f.calls[1+len(f.cfg.Types)+i])
+	}
+	for i, g := range f.cfg.Groups {
+		l.scope = "agents/" + g.Name
+		f.agentMetrics(l, &f.agents[1+i])
+	}
+	f.phaseMetrics(l)
+	f.causeMetrics(l)
+	return &Replication{Metrics: l.metrics, Values: l.values, Fingerprint: print}
+}
+
+// counts are of the whole run.
+func (f *Fold) counts(l *list) {
+	l.count("calls.offered", f.offered)
+	l.count("calls.handled", f.handled)
+	l.count("calls.abandoned", f.abandoned)
+	l.count("calls.balked", 0)
+	l.count("calls.blocked", f.blocked)
+	l.count("calls.rejected", f.rejected)
+	l.count("calls.default_routed", 0)
+	l.count("calls.lost", f.lost)
+	l.count("calls.in_progress", f.offered-f.handled-f.abandoned-f.blocked-f.rejected-f.lost)
+	ended := int64(0)
+	for o := model.PendingRequested; o <= model.PendingLost; o++ {
+		l.count("pending_states."+o.String(), f.pending[o])
+		if o != model.PendingRequested {
+			ended += f.pending[o]
+		}
+	}
+	l.count("pending_states.pending", f.pending[model.PendingRequested]-ended)
+	l.count("agents.signed_out", f.signedOut)
+	l.count("agents.forced_not_ready", f.forced)
+	l.count("agents.unwanted_ready", f.unwantedReady)
+	l.count("agents.unwanted_not_ready", f.unwantedNotReady)
+	for _, k := range model.LossKinds() {
+		n := int64(0)
+		for i := range f.faults {
+			n += f.faults[i].losses[k]
+		}
+		l.count("losses."+k.String(), n)
+	}
+	l.count("calls_rona", f.rona)
+	l.count("findings.both_sides_active", f.both)
+	l.count("levers_ignored", f.ignored)
+}
+
+func (f *Fold) callMetrics(l *list, s *callSums) {
+	left := s.answered + s.abandoned
+	l.put("mean_wait", "s", mean(s.waitAnswered+s.waitAbandoned, left))
+	l.put("mean_wait_handled", "s", mean(s.waitAnswered, s.answered))
+	l.put("mean_wait_abandoned", "s", mean(s.waitAbandoned, s.abandoned))
+	l.put("p_wait", "", share(s.waited, s.offered))
+	for _, q := range []struct {
+		name string
+		at   float64
+	}{{"wait_p50", 0.5}, {"wait_p90", 0.9}, {"wait_p95", 0.95}, {"wait_p99", 0.99}} {
+		l.put(q.name, "s", s.waits.quantile(q.at))
+	}
+	l.put("abandonment_rate", "", share(s.abandoned, s.offered))
+	l.put("blocked_rate", "", share(s.blocked, s.offered))
+	for i, level := range f.opt.Levels {
+		name := LevelName(level)
+		l.put(name, "", share(s.within[i], s.offered))
+		l.put(name+"_handled", "", share(s.within[i], s.answered))
+		l.put(name+"_no_short", "", share(s.within[i], s.offered-s.shorts(f, i)))
+		l.put(name+"_any", "", share(s.left[i], s.offered))
+	}
+	l.put("mean_queue", "calls", ratio(s.queue.Seconds(), f.window()))
+	l.put("throughput_h", "1/h", ratio(float64(s.handled)*3600, f.window()))
+}
+
+// shorts is the number of short abandonments: within the limit of the report,
+// or within the threshold itself where none is set.
+func (s *callSums) shorts(f *Fold, level int) int64 {
+	if f.opt.ShortAbandon > 0 {
+		return s.short
+	}
+	return s.left[level] - s.within[level]
+}
+
+// window is the measured time in seconds.
+func (f *Fold) window() float64 { return (f.end - f.opt.Warmup).Seconds() }
+
+func (f *Fold) agentMetrics(l *list, s *agentSums) {
+	busy := s.in[model.AgentTalking] + s.in[model.AgentReserved] + s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
+	ready := busy + s.in[model.AgentAvailable]
+	signedIn := ready + s.in[model.AgentNotReady]
+	l.put("occupancy", "", ratio(busy.Seconds(), ready.Seconds()))
+	l.put("utilization", "", ratio(busy.Seconds(), signedIn.Seconds()))
+	l.put("mean_busy_agents", "agents", ratio(busy.Seconds(), f.window()))
+	for _, state := range states {
+		l.put("mean_agents_"+state.String(), "agents", ratio(s.in[state].Seconds(), f.window()))
+	}
+	work := s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
+	l.put("aht", "s", mean(s.talk+work, s.handled))
+}
+
+func (f *Fold) faultMetrics(l *list) {
+	l.put("outage_s", "s", f.outage.Seconds())
+	l.put("both_down_s", "s", f.outage.Seconds())
+	l.count("both_down_spells", f.outages)
+	l.put("simplex_s", "s", f.simplex.Seconds())
+	l.count("side_failures", f.crashes)
+	for _, m := range steps {
+		sum, n := sim.Time(0), int64(0)
+		for i := range f.faults {
+			if d, ok := m.of(&f.faults[i]); ok {
+				sum += d
+				n++
+			}
+		}
+		l.put(m.name, "s", mean(sum, n))
+	}
+	for i, p := range f.cfg.Probes {
+		l.put("probes."+p.Name, "", f.probes[i])
+	}
+}
+
+// steps are the steps of a failover, in seconds after its fault.
+type step struct {
+	name string
+	at   func(*faultSums) sim.Time
+}
+
+var steps = []step{
+	{"detection_s", func(s *faultSums) sim.Time { return s.detected }},
+	{"takeover_s", func(s *faultSums) sim.Time { return s.active }},
+	{"recovery_s", func(s *faultSums) sim.Time { return s.recovered }},
+}
+
+// of gives how long after the fault a step came, if it came.
+func (m step) of(s *faultSums) (sim.Time, bool) {
+	t := m.at(s)
+	return t - s.at, t != notYet && s.at != notYet
+}
+
+func (f *Fold) phaseMetrics(l *list) {
+	for i, name := range phases {
+		l.scope = "phase/" + name
+		l.count("calls.offered", f.phases[i].offered)
+		if len(f.opt.Levels) > 0 {
+			l.put(LevelName(f.opt.Levels[0]), "", share(f.phases[i].within, f.phases[i].offered))
+		}
+	}
+}
+
+// causeMetrics are losses by cause and the steps of each fault.
+func (f *Fold) causeMetrics(l *list) {
+	for i := range f.faults {
+		l.scope = CauseScope(i)
+		for _, k := range model.LossKinds() {
+			l.count("losses."+k.String(), f.faults[i].losses[k])
+		}
+		for _, m := range steps {
+			v := missing
+			if d, ok := m.of(&f.faults[i]); ok {
+				v = d.Seconds()
+			}
+			l.put(m.name, "s", v)
+		}
+	}
+}

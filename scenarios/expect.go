@@ -1,0 +1,249 @@
+package scenarios
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"ccsim/model"
+	"ccsim/reports"
+	"ccsim/scenarios/format"
+	"ccsim/sim"
+)
+
+// checkExpectations parses and binds the expectations of a scenario.
+func (c *Compiled) checkExpectations(p *format.Problems, sc *format.Scenario) {
+	k := &compiler{Problems: p, sc: sc, cfg: c.Config, start: c.Start, horizon: c.Config.Horizon}
+	for _, t := range sc.Expect {
+		e, col, err := format.ParseExpr(t.S)
+		if err != nil {
+			p.Add(shifted(t.Pos, col), "%v", err)
+			continue
+		}
+		k.bind(c, e, t.Pos)
+		c.Expect = append(c.Expect, Expectation{t.Pos, t.S, e})
+	}
+}
+
+// bind checks the names that an expectation uses, and gives its events and
+// moments their meaning.
+func (k *compiler) bind(c *Compiled, e *format.Expr, at format.Pos) {
+	switch {
+	case e.Compare != nil:
+		k.bindCompare(c, e.Compare, at)
+	case e.Role != nil:
+		k.bindTarget(&e.Role.Target, at)
+		if e.Role.At != nil {
+			e.Role.At.Pos = shifted(at, e.Role.Col)
+			e.Role.At.NS = int64(k.clock(*e.Role.At))
+		}
+	case e.Signed != nil:
+		k.bindTarget(&e.Signed.Target, at)
+	case e.Within != nil:
+		if e.Within.After != nil {
+			k.bindEvent(e.Within.After, at)
+		}
+		k.bind(c, e.Within.Then, at)
+	}
+	for i := range e.Order {
+		k.bindEvent(&e.Order[i], at)
+	}
+}
+
+func (k *compiler) bindTarget(t *format.Target, at format.Pos) {
+	t.Pos = shifted(at, t.Col)
+	k.place(*t)
+}
+
+func (k *compiler) bindEvent(e *format.EventAt, at format.Pos) {
+	e.Target.Pos = shifted(at, e.Col)
+	if e.Call >= 0 {
+		k.Add(e.Target.Pos, "calls can be named in when:, not in expectations")
+		return
+	}
+	k.event(e)
+}
+
+func (k *compiler) bindCompare(c *Compiled, m *format.Compare, at format.Pos) {
+	if m.Variant != "" && !slices.ContainsFunc(c.Variants, func(v Variant) bool { return v.Name == m.Variant }) {
+		var names []string
+		for _, v := range c.Variants {
+			names = append(names, v.Name)
+		}
+		k.Add(shifted(at, m.Col), "unknown variant %q; %s", m.Variant, format.Suggest(m.Variant, names))
+	}
+	scope, ok := k.scope(m.Scope)
+	if !ok {
+		k.Add(shifted(at, m.Col), "unknown scope %q; name a type of calls, a skill group or a group of agents", m.Scope)
+	}
+	m.Scope = scope
+	if strings.HasPrefix(m.Metric, "service_level_") && !slices.ContainsFunc(c.Levels, func(l sim.Time) bool {
+		return strings.HasPrefix(m.Metric+"_", reports.LevelName(l)+"_")
+	}) {
+		k.Add(shifted(at, m.Col), "%s is not measured: add its threshold to report.service_level", m.Metric)
+	}
+	if name, ok := strings.CutPrefix(m.Metric, "probes."); ok && !slices.ContainsFunc(c.Config.Probes, func(p model.Probe) bool { return p.Name == name }) {
+		k.Add(shifted(at, m.Col), "there is no probe %q under report.probes", name)
+	}
+}
+
+// scope finds what a bare name means.
+func (k *compiler) scope(name string) (string, bool) {
+	if name == "" || name == "all" || strings.Contains(name, "/") {
+		return map[bool]string{true: "all", false: name}[name == "" || name == "all"], true
+	}
+	for _, t := range k.cfg.Types {
+		if t.Name == name {
+			return "type/" + name, true
+		}
+	}
+	if slices.Contains(k.cfg.Skills, name) {
+		return "skill/" + name, true
+	}
+	for _, g := range k.cfg.Groups {
+		if g.Name == name {
+			return "agents/" + name, true
+		}
+	}
+	return "", false
+}
+
+// verdict is what became of an expectation in one replication.
+type verdict struct {
+	ok    bool
+	value float64
+	why   string
+}
+
+// judge evaluates the expectations that speak of one replication.
+func (c *Compiled) judge(w *watch, rep *reports.Replication, end sim.Time) []verdict {
+	all := make([]verdict, len(c.Expect))
+	for i := range c.Expect {
+		e := c.Expect[i].Expr
+		if m := e.Compare; m != nil && (m.Mean || m.Variant != "") {
+			continue // judged when all replications are in
+		}
+		all[i] = c.holds(e, w, rep, end)
+	}
+	return all
+}
+
+func (c *Compiled) holds(e *format.Expr, w *watch, rep *reports.Replication, end sim.Time) verdict {
+	switch {
+	case e.Compare != nil:
+		return compareValue(e.Compare, rep)
+	case e.Role != nil:
+		t := end
+		if e.Role.At != nil {
+			t = sim.Time(e.Role.At.NS)
+		}
+		role := w.roleAt(c.proc(e.Role.Target), t)
+		return verdict{ok: roleOK(e.Role)(role), value: math.NaN(), why: "the role is " + role.String()}
+	case e.Signed != nil:
+		v := w.signedInAt(c.pair(e.Signed.Target), end)
+		return verdict{ok: compares(v, e.Signed.Op, e.Signed.Want), value: v, why: fmt.Sprintf("%.1f%% are signed in", 100*v)}
+	case e.Within != nil:
+		return c.within(e.Within, w)
+	}
+	return c.ordered(e.Order, w)
+}
+
+func roleOK(r *format.RoleIs) func(model.Role) bool {
+	return func(role model.Role) bool { return (role.String() == r.Role) != r.Not }
+}
+
+func (c *Compiled) within(x *format.Within, w *watch) verdict {
+	from, ok := sim.Time(0), false
+	if x.After == nil {
+		if from, ok = w.lastFault(); !ok {
+			return verdict{value: math.NaN(), why: "there was no fault"}
+		}
+	} else {
+		kind, subject := c.meaning(x.After)
+		i := w.find(kind, subject, 0)
+		if i < 0 {
+			return verdict{value: math.NaN(), why: fmt.Sprintf("%s %s did not happen", x.After.Event, x.After.Target.Text)}
+		}
+		from = w.events[i].T
+	}
+	to := from + sim.Time(x.NS)
+	if r := x.Then.Role; r != nil {
+		ok = w.roleWithin(c.proc(r.Target), from, to, roleOK(r))
+	} else {
+		s := x.Then.Signed
+		ok = w.signedInWithin(c.pair(s.Target), from, to, func(v float64) bool { return compares(v, s.Op, s.Want) })
+	}
+	return verdict{ok: ok, value: math.NaN(), why: fmt.Sprintf("not so between %v and %v", from, to)}
+}
+
+func (c *Compiled) ordered(events []format.EventAt, w *watch) verdict {
+	next := 0
+	for i := range events {
+		kind, subject := c.meaning(&events[i])
+		at := w.find(kind, subject, next)
+		if at < 0 {
+			how := "did not happen"
+			if i > 0 {
+				how = fmt.Sprintf("did not happen after %s %s", events[i-1].Event, events[i-1].Target.Text)
+			}
+			return verdict{value: math.NaN(), why: fmt.Sprintf("%s %s %s", events[i].Event, events[i].Target.Text, how)}
+		}
+		next = at + 1
+	}
+	return verdict{ok: true, value: math.NaN()}
+}
+
+// The names were checked when the scenario was compiled, so the problems of
+// these look-ups stay empty.
+func (c *Compiled) lookup() *compiler {
+	return &compiler{Problems: &format.Problems{}, cfg: c.Config, start: c.Start, horizon: c.Config.Horizon}
+}
+
+func (c *Compiled) proc(t format.Target) model.ProcID {
+	id, _, _ := c.lookup().place(t)
+	return id
+}
+
+func (c *Compiled) pair(t format.Target) int {
+	_, p, _ := c.lookup().place(t)
+	return int(p)
+}
+
+func (c *Compiled) meaning(e *format.EventAt) (sim.FactKind, uint32) {
+	kind, subject, _, _ := c.lookup().event(e)
+	return kind, subject
+}
+
+func compareValue(m *format.Compare, rep *reports.Replication) verdict {
+	for i, x := range rep.Metrics {
+		if x.Name == m.Metric && x.Scope == m.Scope {
+			v := rep.Values[i]
+			return verdict{ok: compares(v, m.Op, m.Want), value: v, why: shown(v)}
+		}
+	}
+	return verdict{value: math.NaN(), why: fmt.Sprintf("%s has no value for %s", m.Metric, m.Scope)}
+}
+
+func shown(v float64) string {
+	if math.IsNaN(v) {
+		return "it has no value in this run"
+	}
+	return "it is " + reports.Plain(v)
+}
+
+func compares(v float64, op string, want float64) bool {
+	switch op {
+	case "==":
+		return v == want
+	case "!=":
+		return v != want
+	case "<":
+		return v < want
+	case "<=":
+		return v <= want
+	case ">":
+		return v > want
+	}
+	return v >= want
+}

@@ -1,0 +1,65 @@
+package format
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+)
+
+// Metric is the name of a metric with its unit and meaning.
+type Metric struct{ Name, Unit, Doc string }
+
+// Metrics lists the names that expectations may use. The names with seconds
+// stand for any threshold of report.service_level; NAME and STATE stand for a
+// probe and an agent state.
+var Metrics = []Metric{
+	{"mean_wait", "s", "wait of all callers who entered the queue, until answered or hung up"},
+	{"mean_wait_handled", "s", "wait of answered calls (ASA)"},
+	{"mean_wait_abandoned", "s", "wait of callers who hung up"},
+	{"p_wait", "", "share of offered calls that had to wait"},
+	{"wait_p50", "s", "median of the wait"}, {"wait_p90", "s", "90th percentile of the wait"},
+	{"wait_p95", "s", "95th percentile of the wait"}, {"wait_p99", "s", "99th percentile of the wait"},
+	{"abandonment_rate", "", "abandoned / offered"}, {"blocked_rate", "", "blocked / offered"},
+	{"service_level_20s", "", "answered within / offered"}, {"service_level_20s_handled", "", "answered within / answered"},
+	{"service_level_20s_no_short", "", "answered within / (offered less short abandonments)"},
+	{"service_level_20s_any", "", "left the queue within, whatever the outcome / offered"},
+	{"occupancy", "", "talk, reserved and wrap-up / signed in and not Not Ready"}, {"utilization", "", "the same / signed in"},
+	{"mean_queue", "calls", "calls that wait, averaged over time"}, {"mean_busy_agents", "agents", "agents in talk, reserved or wrap-up"},
+	{"mean_agents_STATE", "agents", "agents in a state"}, {"aht", "s", "average handle time: talk and wrap-up"}, {"throughput_h", "calls/h", "calls handled an hour"},
+	{"both_down_s", "s", "time with no side active"}, {"both_down_spells", "", "spells with no side active"}, {"side_failures", "", "crashes of a side"},
+	{"outage_s", "s", "time with no side active"}, {"simplex_s", "s", "time not duplex"},
+	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
+	{"probes.NAME", "", "a probe of the report"},
+}
+
+var countMetrics = map[string]string{
+	"calls":          "offered handled abandoned balked blocked rejected default_routed lost in_progress",
+	"pending_states": "requested applied superseded cancelled rejected lost pending",
+	"losses":         "pending_state call control context undeliverable split_record sign_in",
+	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
+}
+
+var thresholds = regexp.MustCompile(`^service_level_[0-9]+(\.[0-9]+)?s(_handled|_no_short|_any)?$`)
+
+// CheckMetric says what is wrong with the name of a metric, or nothing.
+func CheckMetric(name string) string {
+	if thresholds.MatchString(name) || strings.HasPrefix(name, "probes.") || strings.HasPrefix(name, "mean_agents_") {
+		return ""
+	}
+	var names []string
+	for _, m := range Metrics {
+		if m.Name == name {
+			return ""
+		}
+		names = append(names, m.Name)
+	}
+	for block, list := range countMetrics {
+		for _, n := range splitFields(list) {
+			if block+"."+n == name {
+				return ""
+			}
+			names = append(names, block+"."+n)
+		}
+	}
+	return fmt.Sprintf("unknown metric %q; %s", name, Suggest(name, names))
+}

@@ -1,0 +1,258 @@
+package format
+
+// Scenario is a scenario file.
+type Scenario struct {
+	APIVersion   Text     `key:"apiVersion" oneof:"ccsim/v1" doc:"version of the format"`
+	Name         Text     `key:"name" doc:"name of the scenario and of its outputs"`
+	Description  Text     `key:"description" doc:"the story: what happens and what is expected"`
+	Seed         Int      `key:"seed" doc:"seed of all draws (default 1)"`
+	Replications Int      `key:"replications" doc:"independent runs (default 1)"`
+	Start        Start    `key:"start" doc:"moment at which the run begins, such as 2026-03-03 08:00 Europe/Vienna; then times of day may be used"`
+	Horizon      Duration `key:"horizon" doc:"how long calls arrive"`
+	Warmup       Duration `key:"warmup" doc:"metrics start here; counts and losses are of the whole run"`
+	End          Text     `key:"end" oneof:"stop drain cut" doc:"at the horizon: stop; drain: calls in the system finish; cut: waiting calls are sent away, the others finish"`
+	Release      Text     `key:"release" oneof:"12.6(2)" doc:"profile of behavior"`
+	Center       Center   `key:"center" doc:"the center"`
+	Workload     Workload `key:"workload" doc:"the calls"`
+	Timeline     []Entry  `key:"timeline" doc:"faults and operator actions"`
+	Report       Report   `key:"report" doc:"what is measured"`
+	Variants     Variants `key:"variants" doc:"the scenario with changes, run beside it with the same callers"`
+	Expect       []Text   `key:"expect" doc:"what must hold"`
+}
+
+// Center is the center: what a file leaves out comes from its preset.
+type Center struct {
+	Preset   Text     `key:"preset" oneof:"ideal lab" doc:"what the file leaves out (default lab)"`
+	Trunks   Limit    `key:"trunks" doc:"simultaneous calls, waiting or talking"`
+	Queue    Limit    `key:"queue_limit" doc:"waiting places"`
+	VRUPorts Limit    `key:"vru_ports" doc:"calls in the IVR or waiting"`
+	IVR      *Dist    `key:"ivr" doc:"time before the queue"`
+	Ring     *Dist    `key:"ring" doc:"until the agent answers"`
+	RONA     Duration `key:"rona" doc:"ring no answer: the call goes back to the Router; 0 = never"`
+	Timers   Timers   `key:"timers" doc:"limits and durations of processes"`
+	Latency  Latency  `key:"latency" doc:"one-way times of messages"`
+	Policies Policies `key:"policies" doc:"choices where sources disagree"`
+	Weights  Weights  `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
+	PGs      []PG     `key:"agent_pgs" doc:"Agent PG pairs"`
+	Clients  []Client `key:"cti_clients" doc:"CTI clients beside Finesse"`
+	Skills   []Skill  `key:"skill_groups" doc:"skill groups"`
+	Agents   []Group  `key:"agents" doc:"groups of agents who are alike"`
+}
+
+// Timers are limits and durations of processes.
+type Timers struct {
+	PrivateHeartbeat   Duration `key:"private_heartbeat" doc:"between keep-alives of a PG pair"`
+	PrivateMisses      Int      `key:"private_misses" doc:"keep-alives that may be missed"`
+	CTIResponse        Duration `key:"cti_response" doc:"a client's answer to the maintenance request"`
+	Handover           Duration `key:"handover" doc:"from the continue event to the switch"`
+	MaintenanceTimeout Duration `key:"maintenance_timeout" doc:"of a whole maintenance; 0 = none"`
+	Restart            Duration `key:"node_manager_restart" doc:"until a crashed or started process is up"`
+	StateTransfer      Duration `key:"state_transfer" doc:"from connecting to the peer until standby"`
+	Activation         Duration `key:"pim_activation" doc:"PIM activation, fixed part"`
+	ActivationPerAgent Duration `key:"pim_activation_per_agent" doc:"and for each phone"`
+	Reservation        Duration `key:"reservation_timeout" doc:"the PIM waits for a routed call"`
+	Recovery           *Dist    `key:"finesse_recovery" doc:"after the new side is active until an agent is signed in again"`
+}
+
+// Latency holds one-way times of messages.
+type Latency struct {
+	Local   Duration `key:"local" doc:"one hop inside a site"`
+	Cross   Duration `key:"cross_site" doc:"one hop between sites"`
+	Private Duration `key:"private" doc:"of the private link of a PG pair (default: cross_site)"`
+	Desktop Duration `key:"desktop" doc:"PG to desktop, the whole chain (default: three local hops)"`
+}
+
+// Policies are choices where sources disagree.
+type Policies struct {
+	AfterFailover Text `key:"agent_state_after_failover" oneof:"rc126 not_ready" doc:"rc126: as before; not_ready: connection failure"`
+	PrivateLoss   Text `key:"private_loss_winner" oneof:"weight side_a" doc:"which PG side goes on without the private link"`
+}
+
+// Weights of PG components.
+type Weights struct {
+	AgentPIM  Int `key:"agent_pim" doc:"of an active agent PIM"`
+	CTIServer Int `key:"cti_server" doc:"of a CTI server"`
+}
+
+// PG is an Agent PG pair.
+type PG struct {
+	Name      Text `key:"name" doc:"name"`
+	Type      Text `key:"type" oneof:"enterprise generic simplified tdm" doc:"only enterprise supports maintenance mode"`
+	InService Bool `key:"in_service" doc:"false: configured, all processes down"`
+}
+
+// Client is a CTI client.
+type Client struct {
+	Name     Text     `key:"name" doc:"name"`
+	PG       Text     `key:"pg" doc:"its Agent PG"`
+	Protocol Int      `key:"protocol" doc:"CTI protocol version; maintenance needs 24"`
+	Mask     Bool     `key:"maintenance_mask" doc:"opened with the ACTIVE_STANDBY service mask"`
+	Answers  Text     `key:"answers" oneof:"accept reject silent" doc:"to a maintenance request"`
+	Delay    Duration `key:"delay" doc:"before it answers"`
+}
+
+// Skill is a skill group.
+type Skill struct {
+	Value
+	Name Text `key:"name" doc:"name"`
+}
+
+// Group is a group of agents.
+type Group struct {
+	Value
+	Name        Text      `key:"name" doc:"name"`
+	Count       Int       `key:"count" doc:"number of agents"`
+	PG          Text      `key:"pg" doc:"their Agent PG (default: the first)"`
+	Client      Text      `key:"client" doc:"their CTI client (default: finesse)"`
+	Skills      []Text    `key:"skills" doc:"skill group (default: the only one)"`
+	Schedule    *Schedule `key:"schedule" doc:"times of day on shift"`
+	Staffing    *Table    `key:"staffing" doc:"agents per interval, from a table"`
+	Wrapup      *Dist     `key:"wrapup" doc:"wrap-up time"`
+	WrapupShare Share     `key:"wrapup_share" doc:"of calls with wrap-up (default 100%)"`
+	Pending     *Pending  `key:"pending" doc:"states asked for while talking"`
+	ReadyAgain  *Dist     `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
+}
+
+// Schedule is a shift.
+type Schedule struct {
+	From Clock `key:"from" doc:"begin"`
+	To   Clock `key:"to" doc:"end"`
+}
+
+// Pending is how agents ask for a state while they talk.
+type Pending struct {
+	Value
+	Probability Share `key:"probability" doc:"of one request, at a uniform moment of the talk"`
+	Rate        Rate  `key:"rate" doc:"or requests per time of talk"`
+	NotReady    Share `key:"not_ready" doc:"share of requests for Not Ready; the others ask for Ready (default 80%)"`
+	Away        *Dist `key:"away" doc:"how long an applied Not Ready lasts"`
+}
+
+// Table is a CSV file with a mapping of its columns.
+type Table struct {
+	Value
+	CSV     Text    `key:"csv" doc:"file, relative to the scenario"`
+	Columns Mapping `key:"columns" doc:"our name: name in the file"`
+	Date    Text    `key:"date_format" oneof:"yyyymmdd yyyy-mm-dd dd.mm.yyyy mm/dd/yyyy" doc:"how dates are written (default: as they look)"`
+}
+
+// Workload is the calls of a scenario.
+type Workload struct {
+	Value
+	Volume Share      `key:"volume" doc:"scales every arrival rate (default 100%)"`
+	Calls  []CallType `key:"calls" doc:"types of calls"`
+	Trace  *Trace     `key:"trace" doc:"single calls from a table, replayed"`
+}
+
+// CallType is a kind of call.
+type CallType struct {
+	Value
+	Type     Text      `key:"type" doc:"name"`
+	Route    Text      `key:"route" doc:"skill group (default: the only one)"`
+	Arrivals *Arrivals `key:"arrivals" doc:"how calls come in"`
+	Talk     *Dist     `key:"talk" doc:"talk time"`
+	Patience *Dist     `key:"patience" doc:"until the caller hangs up; none = waits for ever"`
+	IVR      *Dist     `key:"ivr" doc:"time before the queue, instead of the center's"`
+	Priority Int       `key:"priority" doc:"1 is served first (default 1)"`
+}
+
+// Arrivals say how calls come in: one of rate, intervals, csv and every.
+type Arrivals struct {
+	Value
+	Rate      Rate       `key:"rate" doc:"Poisson arrivals at this rate"`
+	Intervals []Interval `key:"intervals" doc:"Poisson arrivals with a rate per interval"`
+	CSV       Text       `key:"csv" doc:"file of counts per interval"`
+	Columns   Mapping    `key:"columns" doc:"our name (date, start, count, talk): name in the file"`
+	Date      Text       `key:"date_format" oneof:"yyyymmdd yyyy-mm-dd dd.mm.yyyy mm/dd/yyyy" doc:"how dates are written"`
+	Every     Duration   `key:"every" doc:"one call each"`
+}
+
+// Interval is a rate from a moment on.
+type Interval struct {
+	From Clock `key:"from" doc:"begin"`
+	To   Clock `key:"to" doc:"end (default: the next interval)"`
+	Rate Rate  `key:"rate" doc:"arrival rate"`
+}
+
+// Trace is a table of single calls.
+type Trace struct {
+	Value
+	CSV     Text    `key:"csv" doc:"file, relative to the scenario"`
+	Columns Mapping `key:"columns" doc:"our name (date, arrival, ivr, type, talk, patience): name in the file"`
+	Types   Mapping `key:"types" doc:"code in the file: call type"`
+	Date    Text    `key:"date_format" oneof:"yyyymmdd yyyy-mm-dd dd.mm.yyyy mm/dd/yyyy" doc:"how dates are written"`
+}
+
+// Entry is one fault or operator action.
+type Entry struct {
+	Value
+	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
+	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash cut heal sign_in sign_out ready not_ready surge" doc:"verb"`
+	Target Target   `key:"target" doc:"what it acts on"`
+	For    Duration `key:"for" doc:"undo after that time"`
+	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
+}
+
+// Trigger ties an entry to the first event of a kind.
+type Trigger struct {
+	Value
+	Event  Text     `key:"event" doc:"name of an event, or: call N STATE"`
+	Target Text     `key:"target" doc:"whose event"`
+	Plus   Duration `key:"plus" doc:"how long after it"`
+}
+
+// Report says what is measured.
+type Report struct {
+	ServiceLevel []Duration `key:"service_level" doc:"thresholds (default 20s)"`
+	ShortAbandon Duration   `key:"short_abandon" doc:"abandonments within it are short"`
+	Probes       Mapping    `key:"probes" doc:"name: what is read at an event, such as queue(sales) before crashed agent-pg-1/A"`
+}
+
+// later names the keys that come in a later version, by struct and key.
+var later = map[string]string{
+	"Center.mr_pgs":           "Media Routing PGs come in a later version",
+	"Center.vru_pgs":          "VRU PGs come in a later version",
+	"Center.cvp":              "CVP comes in a later version; trunks, vru_ports and ivr stand for it",
+	"Center.dialers":          "the Outbound Option Dialer comes in a later version",
+	"Center.campaigns":        "outbound campaigns come in a later version",
+	"Center.vms":              "virtual machines and their maintenance script come in a later version; target the service itself",
+	"Center.order":            "the order of services on a VM comes in a later version",
+	"Center.patches":          "patch levels come in a later version",
+	"Center.releases":         "releases per component come in a later version",
+	"Center.failures":         "random failures come in a later version; use timeline",
+	"Scenario.scripts":        "routing scripts come in a later version; route a call type to a skill group",
+	"Timers.public_heartbeat": "the public network comes in a later version",
+	"Timers.public_misses":    "the public network comes in a later version",
+	"CallType.balking":        "balking comes in a later version",
+	"CallType.retry":          "retrials come in a later version",
+	"CallType.busyness":       "overdispersion comes in a later version",
+	"Arrivals.times":          "use workload.trace for given times",
+	"Arrivals.sources":        "finite sources come in a later version",
+	"Arrivals.think":          "finite sources come in a later version",
+	"Arrivals.interpolate":    "linear rates come in a later version; rates are constant in an interval",
+	"Entry.install_type":      "the maintenance script of a VM comes in a later version; target the service itself",
+	"Entry.from":              "orchestration comes in a later version",
+	"Entry.by":                "delays of links come in a later version",
+	"Entry.jitter":            "delays of links come in a later version",
+	"Entry.share":             "loss on links comes in a later version",
+	"Entry.every":             "flapping comes in a later version",
+	"Entry.up":                "flapping comes in a later version",
+	"Entry.skills":            "reskilling comes in a later version",
+	"Entry.mode":              "bulk imports come in a later version",
+	"Entry.records":           "bulk imports come in a later version",
+	"Entry.rate":              "bulk imports come in a later version",
+	"Entry.service":           "CVP comes in a later version",
+}
+
+// laterValues names words that come in a later version.
+var laterValues = map[string]string{
+	"small-world": "this preset comes in a later version", "2000": "this preset comes in a later version",
+	"4000": "this preset comes in a later version", "12000": "this preset comes in a later version", "24000": "this preset comes in a later version",
+	"15.0":  "other release profiles come in a later version",
+	"pause": "pausing a process comes in a later version", "resume": "pausing a process comes in a later version",
+	"delay": "delays of links come in a later version", "lose": "loss on links comes in a later version", "flap": "flapping comes in a later version",
+	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version", "drain": "CVP comes in a later version",
+	"fail": "rejecting services come in a later version", "import": "bulk imports come in a later version",
+	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version", "patch": "patch levels come in a later version",
+}

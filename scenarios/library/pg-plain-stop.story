@@ -1,0 +1,8 @@
+5m0.000s       agent-pg-1/A  stopped
+5m0.000s                     lost: 3 pending states, 8 split records, 10 context of a call, 8 control of a call (desktop), 12 sign-ins
+5m0.464s       agent-pg-1/B  lost its peer: 5 keep-alives missed
+5m0.464s       agent-pg-1    simplex
+5m0.464s       agent-pg-1/B  registers the phones
+5m5.584s       agent-pg-1/B  active, 12 phones registered
+6m14.537s      agents        12 agents signed in again in 28.965s
+6m14.537s      agent-pg-1    recovered after 1m14.537s

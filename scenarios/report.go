@@ -1,0 +1,102 @@
+package scenarios
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"ccsim/model"
+	"ccsim/reports"
+	"ccsim/sim"
+
+	"github.com/google/uuid"
+)
+
+// Version of the program and of the model: results are the same bytes within
+// one version.
+const (
+	Version      = "0.1.0"
+	ModelVersion = 1
+)
+
+// namespace of run ids: a fixed UUID, so that an id depends on what was run
+// alone.
+var namespace = uuid.MustParse("6f5f2a1e-6a4e-5d39-9d6b-0d6a3c1b7e42")
+
+// Report puts an outcome together with what was run, for the renderers.
+func (c *Compiled) Report(src *Source, o *Outcome, command string) *reports.Report {
+	r := &reports.Report{
+		Run: reports.Run{
+			ID: c.id(src, command), Scenario: c.Name, Title: c.Title, Seed: c.Seed, Replications: len(o.Plain.Reps), Asked: c.Replications,
+			Version: "ccsim " + Version, Model: ModelVersion, Command: command,
+		},
+		Config: c.Config, Options: c.options(), Clock: c.clock(), Plain: o.Plain, Variants: o.Variants, Expect: o.Expect,
+	}
+	for _, in := range c.Inputs {
+		r.Run.Inputs = append(r.Run.Inputs, reports.Input{Name: in.Name, SHA256: in.SHA256})
+	}
+	return r
+}
+
+// id is a UUID of scenario, input files, changes, seed and version.
+func (c *Compiled) id(src *Source, command string) string {
+	_, changes, _ := strings.Cut(command, src.Name)
+	text := fmt.Sprintf("%s\n%d\n%d\n%s\n%s\n", Version, c.Seed, c.Replications, changes, src.Data)
+	for _, in := range c.Inputs {
+		text += in.Name + " " + in.SHA256 + "\n"
+	}
+	return uuid.NewSHA1(namespace, []byte(text)).String()
+}
+
+// clock prints moments as times of day, where the scenario has a start.
+func (c *Compiled) clock() func(sim.Time) string {
+	if c.Start.IsZero() {
+		return nil
+	}
+	return func(t sim.Time) string {
+		at := c.clockTime(t)
+		form := "15:04:05"
+		if c.Config.Horizon > sim.Day {
+			form = "2006-01-02 15:04:05"
+		}
+		if t%sim.Second != 0 {
+			form += ".000"
+		}
+		return at.Format(form)
+	}
+}
+
+// Story runs the first replication with recording on and tells it.
+func (c *Compiled) Story(w io.Writer) error {
+	world, err := model.New(c.Config, c.Seed, 0)
+	if err != nil {
+		return err
+	}
+	var r reports.Recorder
+	world.SetSink(&r)
+	if err := world.Run(); err != nil {
+		return err
+	}
+	return reports.Story(w, c.Config, &r, c.clock())
+}
+
+// Golden is the story that lies beside a scenario, or nil, and the name of its
+// file.
+func (s *Source) Golden() ([]byte, string) {
+	if s.Embedded {
+		file := s.Name + ".story"
+		data, err := fs.ReadFile(s.dir, file)
+		if err != nil {
+			return nil, file
+		}
+		return data, file
+	}
+	file := strings.TrimSuffix(strings.TrimSuffix(s.Name, ".yaml"), ".yml") + ".story"
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, file
+	}
+	return data, file
+}

@@ -1,0 +1,303 @@
+package scenarios
+
+import (
+	"slices"
+	"strings"
+
+	"ccsim/model"
+	"ccsim/scenarios/format"
+	"ccsim/sim"
+)
+
+var verbs = map[string]model.Verb{
+	"maintenance": model.VerbMaintenance, "cancel": model.VerbCancel, "stop": model.VerbStop, "start": model.VerbStart,
+	"restart": model.VerbRestart, "crash": model.VerbCrash, "cut": model.VerbCut, "heal": model.VerbHeal,
+	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
+	"surge": model.VerbSurge,
+}
+
+// undos say what undoes a verb after `for:`.
+var undos = map[model.Verb]model.Verb{
+	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
+	model.VerbCut: model.VerbHeal, model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
+	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge,
+}
+
+// eventKinds are the facts behind the events that files name.
+var eventKinds = map[string]sim.FactKind{
+	"maintenance-requested": model.FactMaintRequested, "maintenance-continue": model.FactMaintContinue,
+	"maintenance-cancelled": model.FactMaintCancelled, "maintenance-rejected": model.FactMaintRejected,
+	"switched": model.FactSwitched, "shutdown-failed": model.FactShutdownFailed, "stopped": model.FactStopped,
+	"started": model.FactStarted, "crashed": model.FactCrashed, "detected": model.FactDetected, "activating": model.FactActivating,
+	"active": model.FactActive, "standby": model.FactStandby, "draining": model.FactDraining, "simplex": model.FactSimplex,
+	"duplex": model.FactDuplex, "recovered": model.FactRecovered, "sessions-lost": model.FactSessionsLost,
+	"cut": model.FactCut, "heal": model.FactHeal, "signed-out": model.FactSignedOut, "signed-in": model.FactSignedIn,
+}
+
+func (c *compiler) timeline() {
+	for i := range c.sc.Timeline {
+		c.entry(&c.sc.Timeline[i], i)
+	}
+}
+
+func (c *compiler) entry(e *format.Entry, n int) {
+	if !e.Do.Set || !e.Target.Set {
+		c.Add(e.Pos, "a timeline entry needs do: and target:, such as {at: 2h, do: crash, target: agent-pg-1/A}")
+		return
+	}
+	verb, known := verbs[e.Do.S]
+	if !known || e.Target.Kind == format.TargetNone {
+		return // noted by the decoder
+	}
+	if fits := format.VerbFits[e.Do.S]; !slices.Contains(fits, e.Target.Kind) {
+		c.Add(e.Target.Pos, "%s does not fit %s; it acts on %s", e.Do.S, e.Target.Text, forms(fits))
+		return
+	}
+	l := model.Lever{Name: e.Do.S + " " + e.Target.Text, Verb: verb, Type: -1, Factor: 1, Undo: -1, Entry: n}
+	if !c.aim(&l, e) {
+		return
+	}
+	c.moment(&l, e)
+	c.surge(&l, e)
+	c.cfg.Levers = append(c.cfg.Levers, l)
+	if e.For.Set {
+		c.undo(len(c.cfg.Levers)-1, e)
+	}
+}
+
+func forms(kinds []format.TargetKind) string {
+	var all []string
+	for _, k := range kinds {
+		all = append(all, k.Form())
+	}
+	return strings.Join(all, " or ")
+}
+
+// undo adds the lever that ends another after its time.
+func (c *compiler) undo(i int, e *format.Entry) {
+	l := c.cfg.Levers[i]
+	verb, ok := undos[l.Verb]
+	if !ok {
+		c.Add(e.For.Pos, "nothing undoes %s: leave out for:", l.Verb)
+		return
+	}
+	if e.For.NS <= 0 {
+		c.Add(e.For.Pos, "for: must be longer than 0")
+		return
+	}
+	back := l
+	back.Name, back.Verb, back.IsUndo, back.Factor = verb.String()+" "+e.Target.Text, verb, true, 1
+	if verb == model.VerbSurge {
+		back.Name = "end of surge " + e.Target.Text
+	}
+	back.At, back.AtDist, back.Trigger = 0, sim.Dist{}, model.Trigger{}
+	c.cfg.Levers = append(c.cfg.Levers, back)
+	c.cfg.Levers[i].Undo, c.cfg.Levers[i].For = len(c.cfg.Levers)-1, sim.Time(e.For.NS)
+	c.cfg.Levers[i].Stay = l.Verb == model.VerbCrash
+}
+
+func (c *compiler) surge(l *model.Lever, e *format.Entry) {
+	switch {
+	case l.Verb != model.VerbSurge && e.Factor.Set:
+		c.Add(e.Factor.Pos, "%s takes no factor", e.Do.S)
+	case l.Verb == model.VerbSurge && (!e.Factor.Set || e.Factor.F < 0):
+		c.Add(e.Pos, "surge needs a factor from 0 up, such as factor: 2")
+	case l.Verb == model.VerbSurge:
+		l.Factor = e.Factor.F
+	}
+}
+
+// aim finds what the target names.
+func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
+	t := e.Target
+	switch t.Kind {
+	case format.TargetCalls:
+		var names []string
+		for _, typ := range c.cfg.Types {
+			names = append(names, typ.Name)
+		}
+		l.Type = c.index(nameOf(t), names, "type of calls")
+		if len(names) > 0 && len(c.cfg.Types[l.Type].Rates) == 0 {
+			c.Add(t.Pos, "surge multiplies rates, but %s has given times", t.Name)
+		}
+		return true
+	case format.TargetAgents, format.TargetAgent:
+		l.Agents = c.agentsOf(t)
+		return len(l.Agents) > 0
+	}
+	proc, pair, ok := c.place(t)
+	l.Proc, l.Pair = proc, pair
+	return ok
+}
+
+func nameOf(t format.Target) format.Text { return format.Text{Value: t.Value, S: t.Name} }
+
+func (c *compiler) agentsOf(t format.Target) (all []model.AgentID) {
+	first := 0
+	var names []string
+	for _, g := range c.cfg.Groups {
+		if g.Name == t.Name {
+			if t.Kind == format.TargetAgent {
+				if t.N > g.Count {
+					c.Add(t.Pos, "the group %q has %d agents: there is no number %d", g.Name, g.Count, t.N)
+					return nil
+				}
+				return []model.AgentID{model.AgentID(first + t.N - 1)}
+			}
+			for i := range g.Count {
+				all = append(all, model.AgentID(first+i))
+			}
+			return all
+		}
+		names = append(names, g.Name)
+		first += g.Count
+	}
+	c.Add(t.Pos, "unknown group of agents %q; %s", t.Name, format.Suggest(t.Name, names))
+	return nil
+}
+
+// place finds the process and the pair of a target.
+func (c *compiler) place(t format.Target) (model.ProcID, model.PairID, bool) {
+	if t.Kind == format.TargetCTI {
+		if t.N < 1 || t.N > len(c.cfg.PGs) {
+			c.Add(t.Pos, "there are CTI servers cti-1 to cti-%d, one for each Agent PG", len(c.cfg.PGs))
+			return 0, 0, false
+		}
+		return model.CTIProc(model.PairID(t.N-1), model.Side(t.Side)), model.PairID(t.N - 1), true
+	}
+	names := c.pgNames()
+	i := slices.Index(names, t.Name)
+	if i < 0 {
+		c.Add(t.Pos, "unknown Agent PG %q; %s", t.Name, format.Suggest(t.Name, names))
+		return 0, 0, false
+	}
+	return model.PGProc(model.PairID(i), model.Side(t.Side)), model.PairID(i), true
+}
+
+// moment compiles at: or when:.
+func (c *compiler) moment(l *model.Lever, e *format.Entry) {
+	switch {
+	case e.At != nil && e.When != nil:
+		c.Add(e.When.Pos, "an entry has at: or when:, not both")
+	case e.When != nil:
+		c.trigger(l, e.When)
+	case e.At == nil:
+		c.Add(e.Pos, "a timeline entry needs its moment: at: 2h, or when: {event: maintenance-continue, target: agent-pg-1/A}")
+	case e.At.Dist != nil:
+		l.AtDist = c.law(e.At.Dist, 0)
+	default:
+		l.At = c.clock(e.At.Clock)
+		if l.At > c.horizon && c.cfg.End == model.EndStop {
+			c.Add(e.At.Pos, "the run ends at %v, before this", c.horizon)
+		}
+	}
+}
+
+func (c *compiler) trigger(l *model.Lever, t *format.Trigger) {
+	ev, _, err := format.ParseEvent(t.Event.S, t.Target.S)
+	if err != nil {
+		c.Add(t.Event.Pos, "%v", err)
+		return
+	}
+	if ev.Target.Set || ev.Call < 0 {
+		ev.Target.Pos = t.Target.Pos
+	}
+	kind, subject, state, ok := c.event(ev)
+	if ok {
+		l.Trigger = model.Trigger{Kind: kind, Subject: subject, Call: state, Plus: sim.Time(t.Plus.NS)}
+	}
+}
+
+// event finds the fact, the subject and, for calls, the state that an event
+// means.
+func (c *compiler) event(e *format.EventAt) (kind sim.FactKind, subject uint32, state model.CallState, ok bool) {
+	if e.Call >= 0 {
+		var names []string
+		for _, s := range model.CallStates() {
+			if s.String() == e.State {
+				return model.FactOffered, uint32(e.Call), s, true
+			}
+			names = append(names, s.String())
+		}
+		c.Add(e.Target.Pos, "unknown state of a call %q; %s", e.State, format.Suggest(e.State, names))
+		return 0, 0, 0, false
+	}
+	kind = eventKinds[e.Event]
+	switch e.Target.Kind {
+	case format.TargetAgent:
+		agents := c.agentsOf(e.Target)
+		if len(agents) == 0 {
+			return 0, 0, 0, false
+		}
+		return kind, uint32(agents[0]), 0, true
+	case format.TargetPG, format.TargetLink:
+		_, pair, ok := c.place(e.Target)
+		return kind, uint32(pair), 0, ok
+	}
+	proc, _, ok := c.place(e.Target)
+	return kind, uint32(proc), 0, ok
+}
+
+// probes compiles report.probes.
+func (c *compiler) probes() {
+	kinds := map[string]model.ProbeKind{"queue": model.ProbeQueue, "talking": model.ProbeTalking, "pending": model.ProbePending}
+	for _, pair := range c.sc.Report.Probes.Pairs {
+		e, col, err := format.ParseProbe(pair.Value.S)
+		if err != nil {
+			c.Add(shifted(pair.Value.Pos, col), "%v", err)
+			continue
+		}
+		e.Event.Target.Pos = pair.Value.Pos
+		kind, subject, _, ok := c.event(&e.Event)
+		p := model.Probe{Name: pair.Key.S, What: kinds[e.What], Kind: kind, Subject: subject, Skill: -1, Pair: -1}
+		if ok && c.probed(&p, e.Of, pair.Value.Pos) {
+			c.cfg.Probes = append(c.cfg.Probes, p)
+		}
+	}
+}
+
+// probed finds what a probe reads of: a skill group, a type of calls or a PG.
+func (c *compiler) probed(p *model.Probe, of string, at format.Pos) bool {
+	if of == "all" {
+		return true
+	}
+	if i := slices.Index(c.cfg.Skills, of); i >= 0 && p.What != model.ProbePending {
+		p.Skill = i
+		return true
+	}
+	for _, t := range c.cfg.Types {
+		if t.Name == of && p.What != model.ProbePending {
+			p.Skill = t.Skill
+			return true
+		}
+	}
+	if i := slices.Index(c.pgNames(), of); i >= 0 && p.What != model.ProbeQueue {
+		p.Pair = i
+		return true
+	}
+	names := append(append(slices.Clone(c.cfg.Skills), c.pgNames()...), "all")
+	c.Add(at, "the probe cannot read of %q; %s", of, format.Suggest(of, names))
+	return false
+}
+
+// shifted moves a position into a text that stands there. A text in quotes or
+// on a line of its own is shifted by the quote or not at all.
+func shifted(at format.Pos, col int) format.Pos {
+	if at.From == "" && col > 0 {
+		at.Col += col - 1
+	}
+	return at
+}
+
+func (c *compiler) levels() (all []sim.Time) {
+	for _, l := range c.sc.Report.ServiceLevel {
+		if l.NS <= 0 {
+			c.Add(l.Pos, "a service level threshold is longer than 0")
+		}
+		all = append(all, sim.Time(l.NS))
+	}
+	if len(all) == 0 {
+		all = []sim.Time{20 * sim.Second}
+	}
+	return all
+}
