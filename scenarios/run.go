@@ -55,6 +55,7 @@ func (c *Compiled) Run(ctx context.Context, o RunOptions) (*Outcome, error) {
 	}
 	total := c.Replications * len(all)
 	tasks := make(chan task)
+	metrics := make([][]reports.Metric, len(all))
 	var wait sync.WaitGroup
 	var progress sync.Mutex
 	finished := 0
@@ -63,8 +64,10 @@ func (c *Compiled) Run(ctx context.Context, o RunOptions) (*Outcome, error) {
 		go func() {
 			defer wait.Done()
 			for t := range tasks {
-				results[t.of][t.rep] = all[t.of].one(c, t, o.Forks)
+				d := all[t.of].one(c, t, o.Forks)
 				progress.Lock()
+				share(&metrics[t.of], d.rep)
+				results[t.of][t.rep] = d
 				finished++
 				if o.Progress != nil {
 					o.Progress(finished, total)
@@ -76,6 +79,18 @@ func (c *Compiled) Run(ctx context.Context, o RunOptions) (*Outcome, error) {
 	feed(ctx, tasks, len(all), c.Replications)
 	wait.Wait()
 	return c.merge(all, results, ctx.Err() != nil)
+}
+
+// share lets all replications of a configuration have one list of metrics:
+// there may be a million of them.
+func share(metrics *[]reports.Metric, rep *reports.Replication) {
+	switch {
+	case rep == nil:
+	case *metrics == nil:
+		*metrics = rep.Metrics
+	default:
+		rep.Metrics = *metrics
+	}
 }
 
 // feed hands out the replications, each of all variants side by side, so that

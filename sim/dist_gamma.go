@@ -47,8 +47,7 @@ func Erlang(k int, mean Time) (Dist, error) {
 // the quantile over the normal deviate z of the same probability, which is a
 // smooth curve for every shape. At each node the table has the value and two
 // derivatives; a polynomial of degree five between two nodes agrees with all six
-// (quintic Hermite interpolation). The error of a quantile is below 1e-9 of it
-// for shapes from 0.1.
+// (quintic Hermite interpolation). The error of a quantile is below 1e-9 of it.
 type gamma struct {
 	mean, shape float64
 	nodes       [gammaNodes + 1]gammaNode

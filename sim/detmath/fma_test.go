@@ -19,7 +19,7 @@ func compile(t *testing.T, arch []string, dir string, packages ...string) string
 	t.Helper()
 	c := exec.Command("go", append([]string{"build", "-gcflags=-S"}, packages...)...)
 	c.Dir = dir
-	c.Env = append(append(os.Environ(), "GOOS=linux", "CGO_ENABLED=0", "GOFLAGS=-mod=mod", "GOPROXY=off"), arch...)
+	c.Env = append(append(os.Environ(), "GOOS=linux", "CGO_ENABLED=0", "GOFLAGS=", "GOWORK=off", "GOPROXY=off", "GOTOOLCHAIN=local"), arch...)
 	out, err := c.CombinedOutput()
 	require.NoError(t, err, "%s: %s", arch, out)
 	return string(out)

@@ -45,8 +45,8 @@ func stirling(x float64) float64 {
 }
 
 // GammaP gives the regularized lower incomplete gamma function: the probability
-// that a gamma variate with shape a and scale 1 is at most x, for a from 1e-3
-// to 1e7 and x >= 0, with a relative error below 1e-12. It is NaN outside.
+// that a gamma variate with shape a and scale 1 is at most x, for a from 0.01
+// to 1.1e6 and x >= 0, with a relative error below 1e-12. It is NaN outside.
 func GammaP(a, x float64) float64 {
 	p, _ := gammaPQ(a, x)
 	return p
@@ -116,8 +116,8 @@ func lessLog1p(u float64) float64 {
 	return float64(s * (u - float64(2*sum)))
 }
 
-// maxTerms bounds every series and fraction; the longest, for a shape of 1e7,
-// takes some 30,000 terms.
+// maxTerms bounds every series and fraction; the longest, for a shape of 1e6,
+// takes some 10,000 terms.
 const maxTerms = 200_000
 
 // gammaSeries gives 1 + x/(a+1) + x^2/((a+1)(a+2)) + ...

@@ -4,7 +4,7 @@ import "math"
 
 // LogGammaQuantile gives the natural logarithm of the value that a gamma variate
 // with shape a and scale 1 exceeds with the same probability as a standard
-// normal variate exceeds z; for a from 1e-3 to 1e7 and |z| up to 37, with an
+// normal variate exceeds z; for a from 0.01 to 1e6 and |z| up to 37, with an
 // error below 1e-12 times the larger of 1 and 1/a. The logarithm is given since
 // the value itself is too small for a float64 where a is small.
 //

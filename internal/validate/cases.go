@@ -1,0 +1,135 @@
+package main
+
+import "ccsim/reports"
+
+// validationCase is a scenario file with the values that theory gives for it.
+type validationCase struct {
+	file   string
+	source string // who published the model or the number
+	values []quantity
+}
+
+// quantity is one exact value and how it is estimated.
+type quantity struct {
+	name  string
+	exact float64
+	of    func(*reports.Result) (estimate, half float64)
+}
+
+// metric estimates by the mean of a metric over replications.
+func metric(name string, exact float64, m string) quantity {
+	return quantity{name, exact, func(r *reports.Result) (float64, float64) { return interval(column(r, m)) }}
+}
+
+// variance estimates the variance of a metric between replications.
+func variance(name string, exact float64, m string) quantity {
+	return quantity{name, exact, func(r *reports.Result) (float64, float64) {
+		values := column(r, m)
+		mean, _ := interval(values)
+		n := float64(len(values))
+		squares := make([]float64, len(values))
+		for i, v := range values {
+			squares[i] = (v - mean) * (v - mean) * n / (n - 1)
+		}
+		return interval(squares)
+	}}
+}
+
+// quotient estimates the quotient of the means of two metrics, its interval by
+// the residuals (delta method).
+func quotient(name string, exact float64, over, under string) quantity {
+	return quantity{name, exact, func(r *reports.Result) (float64, float64) {
+		a, b := column(r, over), column(r, under)
+		meanA, _ := interval(a)
+		meanB, _ := interval(b)
+		residuals := make([]float64, len(a))
+		for i := range a {
+			residuals[i] = (a[i] - meanA/meanB*b[i]) / meanB
+		}
+		_, half := interval(residuals)
+		return meanA / meanB, half
+	}}
+}
+
+const (
+	textbook  = "A. K. Erlang's formulas; values as in the unit tests of pyworkforce"
+	erlangC   = "Erlang C; teaching examples of contact-center planning"
+	palm      = "C. Palm's Erlang-A model; O. Garnett, A. Mandelbaum, M. Reiman, Designing a call center with impatient customers, 2002"
+	heartbeat = "uniform phase of the keep-alives; Unified CCE 7.x SRND: 100 ms, five misses"
+)
+
+func lossCase(file string) validationCase {
+	return validationCase{file, textbook + "; insensitive to the law of the holding time", []quantity{
+		metric("blocking", 0.10921284587252247, "blocked_rate"),
+		metric("occupancy", 0.8017084387147297, "occupancy"),
+	}}
+}
+
+func erlangA(file string, pWait, pAbandon, waitAll, waitAnswered, occupancy, sl, slAnswered, slNoShort, slAny float64) validationCase {
+	return validationCase{file, palm, []quantity{
+		metric("p_wait", pWait, "p_wait"),
+		metric("p_abandon", pAbandon, "abandonment_rate"),
+		metric("mean_wait_all_s", waitAll, "mean_wait"),
+		metric("mean_wait_answered_s", waitAnswered, "mean_wait_handled"),
+		metric("occupancy", occupancy, "occupancy"),
+		metric("sl_over_offered", sl, "service_level_20s"),
+		metric("sl_over_answered", slAnswered, "service_level_20s_handled"),
+		metric("sl_less_short_abandons", slNoShort, "service_level_20s_no_short"),
+		metric("sl_any_outcome", slAny, "service_level_20s_any"),
+	}}
+}
+
+func erlangCCase(file, level string, pWait, asa, sl, occupancy, queue, p90 float64) validationCase {
+	return validationCase{file, erlangC, []quantity{
+		metric("p_wait", pWait, "p_wait"),
+		metric("asa_s", asa, "mean_wait"),
+		metric("service_level", sl, level),
+		metric("occupancy", occupancy, "occupancy"),
+		metric("queue_len", queue, "mean_queue"),
+		metric("wait_p90_s", p90, "wait_p90"),
+	}}
+}
+
+var cases = []validationCase{
+	{"a01", textbook, []quantity{metric("blocking", 0.5, "blocked_rate")}},
+	{"a02", textbook, []quantity{
+		metric("blocking", 0.01294887522472657, "blocked_rate"),
+		metric("occupancy", 0.5806183086913373, "occupancy"),
+	}},
+	lossCase("a05-exponential"), lossCase("a05-constant"), lossCase("a05-lognormal"), lossCase("a05-wrapup"),
+	{"a07", "M/M/c/K; standard result", []quantity{
+		metric("blocking", 0.06125876182566402, "blocked_rate"),
+		metric("mean_wait_of_accepted_s", 22.729794007776672, "mean_wait"),
+		metric("occupancy", 0.8448671143569024, "occupancy"),
+	}},
+	erlangCCase("b01", "service_level_20s", 0.17413193359504983, 7.835937011777243, 0.8883500191794669, 0.7142857142857143, 0.4353298339876246, 24.95893792322009),
+	erlangCCase("b05", "service_level_60s", 0.41573757468486205, 24.944254481091722, 0.8470586933509622, 0.8695652173913043, 2.7715838312324137, 85.49304270790138),
+	erlangA("c01", 0.1452601142963612, 0.013983744122408938, 4.195123236722681, 3.8784800445210217, 0.7042973256268508, 0.9167920918635468, 0.9297940945685199, 0.9234073222785785, 0.9239560272747455),
+	erlangA("c03", 0.6321205588285577, 0.36787944117144233, 22.07276647028654, 15.612120647362627, 0.6321205588285577, 0.4705492573584959, 0.7443979645758005, 0.5621213897301517, 0.633453807949633),
+	erlangA("c07", 0.8982228294311824, 0.24782684663929452, 74.34805399178835, 78.40140548652457, 0.9778250993689171, 0.16777900709159965, 0.22305902084109752, 0.17770463671549866, 0.2236336533594386),
+	{"c12", palm, []quantity{
+		metric("mean_wait_s", 56.61843549562094, "mean_wait"),
+		metric("p_abandon", 0.18872811831873648, "abandonment_rate"),
+		metric("occupancy", 0.9464838619614742, "occupancy"),
+	}},
+	{"g01", "Markov chain on (talking, wrapping, waiting), solved to many digits", []quantity{
+		metric("p_wait_of_offered", 0.3821138326793333, "p_wait"),
+		metric("p_abandon", 0, "abandonment_rate"),
+		metric("blocking", 0, "blocked_rate"),
+		metric("mean_wait_s", 28.82855876113465, "mean_wait"),
+		metric("agents_talking", 10, "mean_agents_talking"),
+		metric("agents_wrapping", 10.0/3, "mean_agents_work_ready"),
+		metric("occupancy", 0.8333333333333333, "occupancy"),
+	}},
+	{"j08", heartbeat, []quantity{
+		metric("timer_mean", 0.45, "detection_s"),
+		variance("timer_sd squared", 0.1*0.1/12, "detection_s"),
+	}},
+	{"j13", "stationary Erlang-A chain seen at a random moment", []quantity{
+		metric("mean_calls_with_agents", 9.771607134681812, "probes.talking"),
+		variance("var_calls_with_agents", 7.764501837001044, "probes.talking"),
+		metric("mean_calls_waiting", 0.15226191021212515, "probes.waiting"),
+		metric("mean_pending_agents", 0.23833188133370273, "probes.pending"),
+		quotient("p_pending_given_in_call", 0.024390243902439025, "probes.pending", "probes.talking"),
+	}},
+}
