@@ -151,14 +151,13 @@ func (w *World) meetWish(a AgentID, ready bool) {
 func (w *World) planReturn(a AgentID) {
 	g := &w.cfg.Groups[w.top.group[a]]
 	agent := &w.agents[a]
-	d, s, entity, n := g.Away, drawAway, uint64(a), uint32(0)
+	d, s := g.Away, drawAway
 	if agent.WantReady {
 		d, s = g.ReadyAgain, drawReadyAgain
 	}
 	agent.Forced++
-	n = agent.Forced
 	if !d.IsZero() {
-		w.agentTimer(a, evBack, d.Sample(w.rnd[s], entity, n))
+		w.agentTimer(a, evBack, d.Sample(w.rnd[s], uint64(a), agent.Forced))
 	}
 }
 

@@ -76,7 +76,7 @@ func opening(l *model.Lever) string {
 	case model.VerbCut:
 		return "The cut of " + target
 	}
-	return "Cancelling the maintenance of " + target
+	return "The cancel of the maintenance of " + target
 }
 
 // lostWords says what a lever lost and that the rest was not.

@@ -31,7 +31,7 @@ func value(b int) float64 {
 	}
 	shift := b>>mantissa - 1
 	low := int64(b&(1<<mantissa-1)+1<<mantissa) << shift
-	return float64(low) + float64(int64(1)<<shift)/2
+	return float64(low + int64(1)<<shift>>1)
 }
 
 func (h *histogram) add(t sim.Time) {

@@ -52,7 +52,7 @@ func roundUp(half float64) (float64, int) {
 		places++
 		scale *= 10
 	}
-	return math.Ceil(half*scale-1e-9) / scale, places
+	return math.Ceil(float64(half*scale)-1e-9) / scale, places
 }
 
 // Percent prints a share with its interval in percent.

@@ -23,7 +23,7 @@ func (s *Stat) HalfWidth(confidence float64) float64 {
 	if s.N < 2 {
 		return missing
 	}
-	t := detmath.StudentTQuantile(0.5+confidence/2, s.N-1)
+	t := detmath.StudentTQuantile(float64((1+confidence)/2), s.N-1)
 	return t * s.SD / math.Sqrt(float64(s.N))
 }
 

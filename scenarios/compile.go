@@ -44,7 +44,7 @@ func (s *Source) Compile(changes ...format.Change) (*Compiled, error) {
 	p := &format.Problems{}
 	in := &inputs{dir: s.dir}
 	sc := s.doc.Decode(p, changes...)
-	c := compile(p, in, sc, nil)
+	c := compile(p, in, sc)
 	for _, v := range sc.Variants.List {
 		all := append(append([]format.Change(nil), changes...), v.Changes...)
 		vp := &format.Problems{}
@@ -52,7 +52,7 @@ func (s *Source) Compile(changes ...format.Change) (*Compiled, error) {
 		if v.HasTimeline {
 			vsc.Timeline = v.Timeline
 		}
-		vc := compile(vp, in, vsc, sc)
+		vc := compile(vp, in, vsc)
 		p.Take(vp)
 		vc.Name = v.Name.S
 		c.Variants = append(c.Variants, Variant{v.Name.S, vc})
@@ -76,7 +76,7 @@ type compiler struct {
 	horizon sim.Time
 }
 
-func compile(p *format.Problems, in *inputs, sc, plain *format.Scenario) *Compiled {
+func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c := &compiler{Problems: p, in: in, sc: sc, pre: lab()}
 	if sc.Center.Preset.S == "ideal" {
 		c.pre = ideal()

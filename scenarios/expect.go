@@ -154,9 +154,9 @@ func roleOK(r *format.RoleIs) func(model.Role) bool {
 }
 
 func (c *Compiled) within(x *format.Within, w *watch) verdict {
-	from, ok := sim.Time(0), false
+	from, ok := w.lastFault()
 	if x.After == nil {
-		if from, ok = w.lastFault(); !ok {
+		if !ok {
 			return verdict{value: math.NaN(), why: "there was no fault"}
 		}
 	} else {

@@ -3,7 +3,6 @@ package scenarios
 import (
 	"bufio"
 	"bytes"
-	"math"
 	"strings"
 
 	"ccsim/scenarios/format"
@@ -117,7 +116,3 @@ func (c *compiler) empirical(file format.Text) (sim.Dist, error) {
 	}
 	return sim.Empirical(values)
 }
-
-// seconds turns a mean of a table into a time; NaN and the like cannot occur
-// in one.
-func seconds(s float64) sim.Time { return sim.Time(math.Round(s * 1e9)) }

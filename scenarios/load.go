@@ -57,7 +57,7 @@ func read(name string, stdin io.Reader) (*Source, error) {
 	if name == "-" {
 		data, err := io.ReadAll(io.LimitReader(stdin, format.MaxSize+1))
 		if err != nil {
-			return nil, fmt.Errorf("%w standard input: %v", ErrIO, err)
+			return nil, fmt.Errorf("%w standard input: %w", ErrIO, err)
 		}
 		return &Source{Name: "stdin", Data: data, dir: os.DirFS(".")}, nil
 	}
@@ -68,7 +68,7 @@ func read(name string, stdin io.Reader) (*Source, error) {
 	if !strings.ContainsAny(name, `/\`) && !strings.HasSuffix(name, ".yaml") {
 		return embedded(name)
 	}
-	return nil, fmt.Errorf("%w %s: %v", ErrIO, name, errors.Unwrap(err))
+	return nil, fmt.Errorf("%w %s: %w", ErrIO, name, errors.Unwrap(err))
 }
 
 func embedded(name string) (*Source, error) {
@@ -111,7 +111,7 @@ func Files(name string) (map[string][]byte, error) {
 	for _, f := range inputsOf(sc) {
 		data, err := fs.ReadFile(src.dir, path.Clean(f))
 		if err != nil {
-			return nil, fmt.Errorf("%w %s: %v", ErrIO, f, err)
+			return nil, fmt.Errorf("%w %s: %w", ErrIO, f, err)
 		}
 		files[f] = data
 	}

@@ -25,7 +25,7 @@ func writeFile(name string, data []byte, force bool) error {
 	if err != nil {
 		return fmt.Errorf("%w %s: %v", errOutput, name, errors.Unwrap(err))
 	}
-	defer os.Remove(temp.Name())
+	defer func() { _ = os.Remove(temp.Name()) }() // gone already when all went well
 	_, err = temp.Write(data)
 	if closing := temp.Close(); err == nil {
 		err = closing

@@ -69,7 +69,7 @@ func (m mutant) try() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	overlay, err := m.overlay(dir, bytes.Replace(source, []byte(m.Old), []byte(m.New), 1))
 	if err != nil {
 		return "", err

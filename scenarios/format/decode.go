@@ -1,6 +1,7 @@
 package format
 
 import (
+	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -105,7 +106,7 @@ func (d *decoder) scalar(n ast.Node, x scalar, tag reflect.StructTag) {
 	}
 	x.note(d.pos(n))
 	if err := x.parse(text); err != nil {
-		if err == errPlain {
+		if errors.Is(err, errPlain) {
 			d.Add(d.pos(n), "%q is not %s", text, x.unit())
 		} else {
 			d.Add(d.pos(n), "%v", err)

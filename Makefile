@@ -1,0 +1,67 @@
+# The tasks of this repository. `make` alone prints them.
+
+GO ?= go
+LINT = $(GO) tool -modfile=tools/go.mod golangci-lint
+
+.PHONY: help build test unit race lint validate validate-small determinism determinism-small mutants mutants-small fuzz fuzz-small bench generate clean install
+
+help: ## print this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## build bin/ccsim
+	CGO_ENABLED=0 $(GO) build -trimpath -o bin/ccsim ./cmd/ccsim
+
+test: install lint unit race library validate-small determinism-small mutants-small fuzz-small ## all tests, with small cuts of the long ones; installs what they need
+	@echo "all tests passed"
+
+install: ## install what the tests need (Debian packages)
+	@scripts/install.sh
+
+unit: ## unit and property tests
+	$(GO) test ./...
+
+race: ## the tests of what runs in parallel, under the race detector
+	CGO_ENABLED=1 $(GO) test -race ./scenarios ./reports ./cmd/...
+
+.PHONY: library
+library: build ## run the embedded library with its expectations and golden stories
+	bin/ccsim test all
+
+lint: ## gofmt, go vet and the linters
+	@test -z "$$(gofmt -l . | tee /dev/stderr)" || (echo "run gofmt -w on these files"; exit 1)
+	$(GO) vet ./...
+	$(LINT) run
+
+validate: ## the cases with known answers, in full: minutes
+	$(GO) run ./internal/validate
+
+validate-small: ## the cases with known answers, much shorter runs
+	$(GO) run ./internal/validate -small
+
+determinism: ## the same bytes on other processors, at any number of workers, straight or forked
+	scripts/determinism.sh
+
+determinism-small: ## one scenario of it
+	scripts/determinism.sh --small
+
+mutants: ## seeded bugs that the tests must notice, all of them
+	$(GO) run ./internal/mutants
+
+mutants-small: ## one of each kind
+	$(GO) run ./internal/mutants -small
+
+fuzz: ## fuzz the readers, five minutes each
+	scripts/fuzz.sh 5m
+
+fuzz-small: ## fuzz the readers, ten seconds each
+	scripts/fuzz.sh 10s
+
+bench: ## benchmarks; compare two runs with benchstat (go tool -modfile=tools/go.mod benchstat)
+	$(GO) test -run '^$$' -bench . -count 6 ./sim ./model
+
+generate: ## make the schema and the look-alike data anew
+	$(GO) run ./cmd/ccsim schema > docs/scenario.schema.json
+	$(GO) run ./internal/lookalike -dir scenarios/library
+
+clean: ## remove what was built
+	rm -rf bin dist
