@@ -36,10 +36,10 @@ var serious = []struct {
 	kind     model.LossKind
 	one, all string
 }{
-	{model.LossPendingState, "pending state", "pending states"},
-	{model.LossSignIn, "sign-in", "sign-ins"},
-	{model.LossContext, "context of a call", "contexts of calls"},
-	{model.LossUndeliverable, "call", "calls"},
+	{model.LossPendingState, lossWords[model.LossPendingState][0], lossWords[model.LossPendingState][1]},
+	{model.LossSignIn, lossWords[model.LossSignIn][0], lossWords[model.LossSignIn][1]},
+	{model.LossContext, lossWords[model.LossContext][0], lossWords[model.LossContext][1]},
+	{model.LossUndeliverable, "call", "calls"}, // the only calls that this version can lose
 }
 
 func (r *Report) faultLines(c Named) (lines []string) {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"ccsim/model"
 	"ccsim/sim"
@@ -89,16 +90,11 @@ func (t *teller) moment(facts []sim.Fact) {
 	if told {
 		t.returns()
 	}
-	lost := map[string]int{}
-	var order []string
+	lost := map[model.LossKind]int{}
 	for _, x := range facts {
 		switch x.Kind {
 		case model.FactLoss:
-			word := lossWords[model.LossKind(x.Aux)]
-			if lost[word] == 0 {
-				order = append(order, word)
-			}
-			lost[word]++
+			lost[model.LossKind(x.Aux)]++
 		case model.FactUnwanted:
 			who := "ready though it had asked for Not Ready"
 			if x.Aux == 1 {
@@ -109,15 +105,17 @@ func (t *teller) moment(facts []sim.Fact) {
 			t.fact(x)
 		}
 	}
-	if len(order) > 0 {
-		text := ""
-		for i, word := range order {
-			if i > 0 {
-				text += ", "
-			}
-			text += fmt.Sprintf("%d %s", lost[word], word)
+	var words []string
+	for _, k := range model.LossKinds() {
+		switch n := lost[k]; {
+		case n == 1:
+			words = append(words, "1 "+lossWords[k][0])
+		case n > 1:
+			words = append(words, fmt.Sprintf("%d %s", n, lossWords[k][1]))
 		}
-		t.say(at, "", "lost: "+text)
+	}
+	if len(words) > 0 {
+		t.say(at, "", "lost: "+strings.Join(words, ", "))
 	}
 }
 

@@ -186,7 +186,7 @@ func lossTable(r *Report) *grid {
 	g := &grid{title: "Losses by kind and cause", head: append([]string{"lost", "cause"}, heads(r, "")[1:]...), left: 2}
 	for _, k := range model.LossKinds() {
 		for _, cause := range r.causesOf(k) {
-			cells := []string{lossWords[k], cause}
+			cells := []string{lossWords[k][1], cause}
 			for _, c := range r.columns() {
 				cells = append(cells, lossCell(c, k, cause))
 			}
@@ -197,7 +197,7 @@ func lossTable(r *Report) *grid {
 		g.note = "Nothing was lost" + noneNote(r.Plain)
 		return g
 	}
-	g.note = "A call whose control or context was lost is not lost itself: it goes on."
+	g.note = "A call whose control (the desktop can act on it) or context (variables, wrap-up code) is lost goes on."
 	return g
 }
 
@@ -208,10 +208,15 @@ func noneNote(res *Result) string {
 	return "."
 }
 
-var lossWords = map[model.LossKind]string{
-	model.LossPendingState: "pending states", model.LossCall: "calls", model.LossControl: "control of a call (desktop)",
-	model.LossContext: "context of a call", model.LossUndeliverable: "undeliverable calls", model.LossSplitRecord: "split records",
-	model.LossSignIn: "sign-ins",
+// lossWords name what was lost: one of it, and several.
+var lossWords = map[model.LossKind][2]string{
+	model.LossPendingState:  {"pending state", "pending states"},
+	model.LossCall:          {"call", "calls"},
+	model.LossControl:       {"control of a call", "controls of calls"},
+	model.LossContext:       {"context of a call", "contexts of calls"},
+	model.LossUndeliverable: {"undeliverable call", "undeliverable calls"},
+	model.LossSplitRecord:   {"split record", "split records"},
+	model.LossSignIn:        {"sign-in", "sign-ins"},
 }
 
 // causesOf lists the causes of a kind of loss over all variants, by name.

@@ -102,7 +102,7 @@ func (c *compiler) head() {
 		c.Add(format.Pos{Line: 1, Col: 1}, "a scenario begins with apiVersion: ccsim/v1")
 	}
 	if !sc.Name.Set || sc.Name.S == "" {
-		c.Add(format.Pos{Line: 1, Col: 1}, "a scenario needs a name: ")
+		c.Add(format.Pos{Line: 1, Col: 1}, "a scenario needs a name, such as name: pg-maintenance")
 	}
 	if !sc.Horizon.Set {
 		c.Add(format.Pos{Line: 1, Col: 1}, "a scenario needs a horizon, such as horizon: 8h")

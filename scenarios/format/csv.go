@@ -100,19 +100,19 @@ func (r *Reader) Has(name string) bool { _, ok := r.cols[name]; return ok }
 func (r *Reader) Next() (row Row, ok bool) {
 	for r.bad < maxBadRows {
 		cells, err := r.csv.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
+			return Row{}, false
+		}
+		var syntax *csv.ParseError
+		switch {
+		case errors.As(err, &syntax):
+			r.fail(syntax.Line, syntax.Column, syntax.Err.Error())
+			continue
+		case err != nil:
+			r.fail(1, 1, err.Error())
 			return Row{}, false
 		}
 		line, _ := r.csv.FieldPos(0)
-		if err != nil {
-			var syntax *csv.ParseError
-			if errors.As(err, &syntax) {
-				r.fail(syntax.Line, syntax.Column, syntax.Err.Error())
-				continue
-			}
-			r.fail(line, 1, err.Error())
-			return Row{}, false
-		}
 		if len(cells) == 1 && strings.TrimSpace(cells[0]) == "" {
 			continue
 		}

@@ -109,6 +109,11 @@ func (p *Problems) Err() error {
 func Nearest(name string, names []string) string {
 	best, at := "", len(name)/2+1
 	for _, n := range names {
+		if len(name) > 2 && strings.HasPrefix(n, strings.ToLower(name)) {
+			return n
+		}
+	}
+	for _, n := range names {
 		if d := distance(strings.ToLower(name), strings.ToLower(n)); d < at {
 			best, at = n, d
 		}

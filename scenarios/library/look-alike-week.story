@@ -1,6 +1,6 @@
 2026-06-02 09:00:00 agents        20 agents signed in again in 28h0m0.000s
 2026-06-02 10:00:00 agent-pg-1/A  crashed with 3 calls in talk and 0 pending states
-2026-06-02 10:00:00               lost: 3 split records, 3 context of a call, 3 control of a call (desktop), 8 sign-ins
+2026-06-02 10:00:00               lost: 3 controls of calls, 3 contexts of calls, 3 split records, 8 sign-ins
 2026-06-02 10:00:00.463 agent-pg-1/B  lost its peer: 5 keep-alives missed
 2026-06-02 10:00:00.463 agent-pg-1    simplex
 2026-06-02 10:00:00.463 agent-pg-1/B  registers the phones

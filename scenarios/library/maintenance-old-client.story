@@ -3,7 +3,7 @@
 5m2.030s       agent-pg-1/A         hands over, 1 pending state outstanding
 5m2.030s       agent-pg-1/A         draining
 5m2.030s       agent-pg-1/B         active, 16 phones registered
-5m2.030s                            lost: 1 pending states, 4 control of a call (desktop), 4 sign-ins
+5m2.030s                            lost: 1 pending state, 4 controls of calls, 4 sign-ins
 5m2.045s       agent-pg-1           simplex
 5m2.045s       agent-pg-1/A         stopped
 6m14.083s      agents               4 agents signed in again in 36.974s

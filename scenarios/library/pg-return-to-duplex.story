@@ -20,7 +20,7 @@
 12m2.030s      agent-pg-1/B          hands over, 1 pending state outstanding
 12m2.030s      agent-pg-1/B          draining
 12m2.030s      agent-pg-1/A          active, 12 phones registered
-12m2.030s                            lost: 1 pending states
+12m2.030s                            lost: 1 pending state
 12m2.045s      agent-pg-1            simplex
 12m2.045s      agent-pg-1/B          stopped
 12m2.065s      agent-pg-1            recovered after 2.065s

@@ -1,5 +1,5 @@
 4m0.000s       agent-pg-1/A          crashed with 8 calls in talk and 2 pending states
-4m0.000s                             lost: 2 pending states, 8 split records, 11 context of a call, 8 control of a call (desktop), 12 sign-ins
+4m0.000s                             lost: 2 pending states, 8 controls of calls, 11 contexts of calls, 8 split records, 12 sign-ins
 4m0.464s       agent-pg-1/B          lost its peer: 5 keep-alives missed
 4m0.464s       agent-pg-1            simplex
 4m0.464s       agent-pg-1/B          registers the phones
@@ -14,7 +14,7 @@
 5m14.537s      agents                12 agents signed in again in 28.965s
 5m14.537s      agent-pg-1            recovered after 1m14.537s
 14m0.000s      agent-pg-1/B          crashed with 1 call in talk and 0 pending states
-14m0.000s                            lost: 1 split records, 2 context of a call, 1 control of a call (desktop), 12 sign-ins
+14m0.000s                            lost: 1 control of a call, 2 contexts of calls, 1 split record, 12 sign-ins
 14m0.457s      agent-pg-1/A          lost its peer: 5 keep-alives missed
 14m0.457s      agent-pg-1            simplex
 14m0.457s      agent-pg-1/A          registers the phones

@@ -17,7 +17,7 @@
 8m0.000s       agent-pg-1            private link cut
 8m0.425s       agent-pg-1/B          lost its peer: 5 keep-alives missed
 8m0.425s       agent-pg-1            simplex
-8m0.425s                             lost: 4 pending states, 8 split records, 8 context of a call, 8 control of a call (desktop), 12 sign-ins
+8m0.425s                             lost: 4 pending states, 8 controls of calls, 8 contexts of calls, 8 split records, 12 sign-ins
 8m0.457s       agent-pg-1/A          lost its peer: 5 keep-alives missed
 8m0.457s       agent-pg-1/A          registers the phones
 8m5.577s       agent-pg-1/A          active, 12 phones registered

@@ -1,5 +1,5 @@
 5m0.000s       agent-pg-1/A  crashed with 6 calls in talk and 0 pending states
-5m0.000s                     lost: 6 split records, 8 context of a call, 6 control of a call (desktop), 8 sign-ins
+5m0.000s                     lost: 6 controls of calls, 8 contexts of calls, 6 split records, 8 sign-ins
 5m0.464s       agent-pg-1/B  lost its peer: 5 keep-alives missed
 5m0.464s       agent-pg-1    simplex
 5m0.464s       agent-pg-1/B  registers the phones
