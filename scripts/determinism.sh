@@ -55,6 +55,17 @@ for machine in "${machines[@]}"; do
 	IFS='|' read -r name settings runner <<<"$machine"
 	bin=$dir/ccsim-$name
 	env CGO_ENABLED=0 GOOS=linux $settings go build -trimpath -o "$bin" ./cmd/ccsim
+	# The bits of the portable functions and of every sampler.
+	for package in ./sim/detmath ./sim; do
+		env CGO_ENABLED=0 GOOS=linux $settings go test -c -o "$dir/golden" "$package"
+		if (cd "$package" && $runner "$dir/golden" -test.run Golden >"$dir/got" 2>&1); then
+			printf '%-42s %-30s same\n' "$name" "bits of $package"
+		else
+			printf '%-42s %-30s DIFFERENT\n' "$name" "bits of $package"
+			head -20 "$dir/got"
+			failed=1
+		fi
+	done
 	for scenario in "${scenarios[@]}"; do
 		if [ ! -e "$dir/want.$scenario" ]; then
 			print "$runner" "$bin" "$scenario" 1 0 >"$dir/want.$scenario"
