@@ -23,7 +23,7 @@ func writeFile(name string, data []byte, force bool) error {
 	}
 	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
-		return fmt.Errorf("%w %s: %v", errOutput, name, errors.Unwrap(err))
+		return fmt.Errorf("%w %s: %w", errOutput, name, errors.Unwrap(err))
 	}
 	defer func() { _ = os.Remove(temp.Name()) }() // gone already when all went well
 	_, err = temp.Write(data)
@@ -37,7 +37,7 @@ func writeFile(name string, data []byte, force bool) error {
 		err = os.Rename(temp.Name(), name)
 	}
 	if err != nil {
-		return fmt.Errorf("%w %s: %v", errOutput, name, err)
+		return fmt.Errorf("%w %s: %w", errOutput, name, err)
 	}
 	return nil
 }

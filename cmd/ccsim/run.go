@@ -175,7 +175,7 @@ func isTerminal(w io.Writer) bool {
 func (f *runFlags) write(io streams, data []byte) error {
 	if f.output == "" || f.output == "-" {
 		if _, err := io.out.Write(data); err != nil {
-			return fmt.Errorf("%w: %v", errOutput, err)
+			return fmt.Errorf("%w: %w", errOutput, err)
 		}
 		return nil
 	}

@@ -81,7 +81,7 @@ func testNames(args []string) (names []string, err error) {
 			return err
 		})
 		if err != nil {
-			return nil, fmt.Errorf("%w %s: %v", scenarios.ErrIO, a, err)
+			return nil, fmt.Errorf("%w %s: %w", scenarios.ErrIO, a, err)
 		}
 		if found == 0 {
 			return nil, fmt.Errorf("%s holds no scenario (*.yaml)", a)
