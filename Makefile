@@ -3,7 +3,7 @@
 GO ?= go
 LINT = $(GO) tool -modfile=tools/go.mod golangci-lint
 
-.PHONY: help build test unit race lint validate validate-small determinism determinism-small mutants mutants-small fuzz fuzz-small bench generate clean install
+.PHONY: help build test unit race lint validate validate-small determinism determinism-small mutants mutants-small worlds fuzz fuzz-small bench generate clean install
 
 help: ## print this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-18s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ mutants: ## seeded bugs that the tests must notice, all of them
 
 mutants-small: ## one of each kind
 	$(GO) run ./internal/mutants -small
+
+worlds: ## 20,000 random small centers for each property: minutes
+	$(GO) test ./model -timeout 60m -args -trials=20000
 
 fuzz: ## fuzz the readers, five minutes each
 	scripts/fuzz.sh 5m

@@ -17,7 +17,7 @@ func lab(agents int, callsPerHour float64) *Config {
 		Latency: Latency{Public: 5 * sim.Millisecond, Private: 5 * sim.Millisecond, Desktop: 15 * sim.Millisecond},
 		Timers: Timers{
 			PrivateHeartbeat: 100 * sim.Millisecond, PrivateMisses: 5,
-			CTIResponse: 5 * sim.Second, StoppingRequests: 5 * sim.Second, Handover: 2 * sim.Second,
+			CTIResponse: 5 * sim.Second, Handover: 2 * sim.Second,
 			MaintenanceTimeout: 2 * sim.Minute, Restart: 10 * sim.Second, StateTransfer: 30 * sim.Second,
 			Activation: 5 * sim.Second, ActivationPerAgent: 10 * sim.Millisecond, Reservation: 30 * sim.Second,
 			Recovery: must(sim.Uniform(35*sim.Second, 75*sim.Second)),

@@ -63,7 +63,6 @@ type Timers struct {
 	PrivateHeartbeat   sim.Time // between keep-alives of a PG pair
 	PrivateMisses      int      // the limit is this many intervals after the last one heard
 	CTIResponse        sim.Time // a client's answer to ACTIVE_MAINTENANCE_REQ
-	StoppingRequests   sim.Time // from the continue event until clients must have moved
 	Handover           sim.Time // from the continue event to the switch
 	MaintenanceTimeout sim.Time // from the request until a shutdown counts as failed; 0 = none
 	Restart            sim.Time // Node Manager: from a crash until the process is up again; also the boot after start

@@ -79,11 +79,15 @@ func BenchmarkSnapshot(b *testing.B) {
 	}
 }
 
+// BenchmarkRun is an hour of the reference design at its rated load: 2000
+// agents, 9 calls a second.
 func BenchmarkRun(b *testing.B) {
+	calls := int64(0)
 	for b.Loop() {
 		w, err := New(lab(2000, 32400), 1, 0)
 		require.NoError(b, err)
 		require.NoError(b, w.Run())
-		b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/float64(w.census.Offered), "ns/call")
+		calls += w.census.Offered
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(calls), "ns/call")
 }

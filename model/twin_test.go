@@ -1,7 +1,9 @@
 package model
 
 import (
+	"flag"
 	"fmt"
+	"os"
 	"slices"
 	"testing"
 
@@ -177,7 +179,14 @@ func firstDifference(a, b []sim.Fact) string {
 	return fmt.Sprintf("%d facts against %d", len(a), len(b))
 }
 
-var trials = 400
+// trials is how many random worlds each test runs; make worlds runs many more.
+var trials = 1000
+
+func TestMain(m *testing.M) {
+	flag.IntVar(&trials, "trials", trials, "random worlds of each property test")
+	flag.Parse()
+	os.Exit(m.Run())
+}
 
 func TestLazyEqualsTickedInEveryFact(t *testing.T) {
 	for seed := range uint64(trials) {

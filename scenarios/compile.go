@@ -21,6 +21,7 @@ type Compiled struct {
 	ShortAbandon sim.Time
 	Start        time.Time // zero where the scenario has none
 	Inputs       []Input
+	Changes      []string // values that --set put in place of the file's
 	Expect       []Expectation
 	Variants     []Variant
 }
@@ -59,6 +60,9 @@ func (s *Source) Compile(changes ...format.Change) (*Compiled, error) {
 	}
 	c.checkExpectations(p, sc)
 	c.Inputs = in.seen
+	for _, change := range changes {
+		c.Changes = append(c.Changes, change.Raw)
+	}
 	if err := p.Err(); err != nil {
 		return nil, err
 	}

@@ -29,7 +29,7 @@ var namespace = uuid.MustParse("6f5f2a1e-6a4e-5d39-9d6b-0d6a3c1b7e42")
 func (c *Compiled) Report(src *Source, o *Outcome, command string) *reports.Report {
 	r := &reports.Report{
 		Run: reports.Run{
-			ID: c.id(src, command), Scenario: c.Name, Title: c.Title, Seed: c.Seed, Replications: len(o.Plain.Reps), Asked: c.Replications,
+			ID: c.id(src), Scenario: c.Name, Title: c.Title, Seed: c.Seed, Replications: len(o.Plain.Reps), Asked: c.Replications,
 			Version: "ccsim " + Version, Model: ModelVersion, Command: command,
 		},
 		Config: c.Config, Options: c.options(), Clock: c.clock(), Plain: o.Plain, Variants: o.Variants, Expect: o.Expect,
@@ -41,9 +41,8 @@ func (c *Compiled) Report(src *Source, o *Outcome, command string) *reports.Repo
 }
 
 // id is a UUID of scenario, input files, changes, seed and version.
-func (c *Compiled) id(src *Source, command string) string {
-	_, changes, _ := strings.Cut(command, src.Name)
-	text := fmt.Sprintf("%s\n%d\n%d\n%s\n%s\n", Version, c.Seed, c.Replications, changes, src.Data)
+func (c *Compiled) id(src *Source) string {
+	text := fmt.Sprintf("%s\n%d\n%d\n%q\n%s\n", Version, c.Seed, c.Replications, c.Changes, src.Data)
 	for _, in := range c.Inputs {
 		text += in.Name + " " + in.SHA256 + "\n"
 	}

@@ -92,6 +92,12 @@ func (c *compiler) arrivals(f *format.CallType, out *model.CallType) {
 		if out.Every <= 0 {
 			c.Add(a.Every.Pos, "every must be longer than 0")
 		}
+		if c.sc.Workload.Volume.Set {
+			c.Add(a.Every.Pos, "volume scales arrival rates, but every gives fixed times: leave out one of them")
+		}
+	}
+	if !a.CSV.Set && (a.Columns.Set || a.Date.Set) {
+		c.Add(a.Pos, "columns and date_format belong to a csv")
 	}
 }
 
@@ -236,6 +242,9 @@ func (c *compiler) trace(f *format.Trace, names []string) {
 	t := format.OpenTable(c.Problems, f.Pos, f.CSV.S, data, f.Columns, f.Date.S, []string{"arrival"}, []string{"date", "ivr", "type", "talk", "patience"})
 	if t == nil || t.Has("date") && !c.needStart(f.CSV) {
 		return
+	}
+	if v := c.sc.Workload.Volume; v.Set && v.F != 1 {
+		c.Add(v.Pos, "volume scales arrival rates, but a trace gives single calls: leave out one of them")
 	}
 	if len(names) == 0 {
 		c.Add(f.Pos, "a trace needs the types of its calls under calls:, with their route and patience")

@@ -119,6 +119,7 @@ func (w *When) schema(s *schemer) map[string]any { return (&Dist{}).schema(s) }
 // Change is one value that a variant or --set puts in place of another.
 type Change struct {
 	Path Text
+	Raw  string // as it was asked for
 	node ast.Node
 }
 
@@ -165,7 +166,7 @@ func (v *Variant) take(d *decoder, p *ast.MappingValueNode) {
 		pairs, _ := d.pairs(d.resolveOrNull(p.Value))
 		for _, set := range pairs {
 			path := Text{Value{d.pos(set.Key), true}, set.Key.GetToken().Value}
-			v.Changes = append(v.Changes, Change{path, set.Value})
+			v.Changes = append(v.Changes, Change{path, set.String(), set.Value})
 		}
 	default:
 		d.Add(d.pos(p.Key), "unknown key %q of a variant; %s", key, Suggest(key, []string{"set", "timeline"}))

@@ -102,7 +102,7 @@ func ParseChange(arg string) (Change, error) {
 		_, what := yamlError(err)
 		return Change{}, fmt.Errorf("--set %s: %s", arg, what)
 	}
-	return Change{Text{Value{Pos{From: "--set " + path}, true}, path}, node}, nil
+	return Change{Text{Value{Pos{From: "--set " + path}, true}, path}, arg, node}, nil
 }
 
 // set puts a value at a path into the scenario.
