@@ -39,6 +39,10 @@ func (p textPrinter) line(text string) { _, _ = io.WriteString(p.w, text+"\n") }
 
 func (p textPrinter) table(g *grid) {
 	p.heading(g.title)
+	if len(g.rows) == 0 {
+		p.line("  " + g.note)
+		return
+	}
 	render(p.w, g, renderer.NewBlueprint(tw.Rendition{
 		Borders:  tw.BorderNone,
 		Symbols:  tw.NewSymbols(tw.StyleLight),
@@ -58,6 +62,10 @@ func (p markdownPrinter) line(text string) { _, _ = io.WriteString(p.w, escape(t
 
 func (p markdownPrinter) table(g *grid) {
 	p.heading(g.title)
+	if len(g.rows) == 0 {
+		p.line(g.note)
+		return
+	}
 	safe := *g
 	safe.rows = nil
 	for _, row := range g.rows {

@@ -20,7 +20,7 @@ func Headline(r *Report) []string {
 	for _, c := range r.columns() {
 		lines = append(lines, r.faultLines(c)...)
 	}
-	if len(Faults(r.Config)) == 0 {
+	if len(lines) == 0 {
 		level := ""
 		if len(r.Options.Levels) > 0 {
 			level = ", " + showShare(r.Plain, LevelName(r.Options.Levels[0]), "all") + " were answered within " + span(r.Options.Levels[0])
@@ -45,7 +45,7 @@ var serious = []struct {
 func (r *Report) faultLines(c Named) (lines []string) {
 	for _, i := range Faults(c.Config) {
 		l := &c.Config.Levers[i]
-		if l.Verb > model.VerbHeal || l.Verb == model.VerbStart || l.Verb == model.VerbHeal {
+		if !sideVerb(l.Verb) || l.Verb == model.VerbStart || l.Verb == model.VerbHeal {
 			continue
 		}
 		at := ""
@@ -56,6 +56,10 @@ func (r *Report) faultLines(c Named) (lines []string) {
 	}
 	return lines
 }
+
+// sideVerb tells whether a verb acts on a side or a link, not on agents or
+// calls.
+func sideVerb(v model.Verb) bool { return v <= model.VerbHeal }
 
 // opening begins a sentence about a fault.
 func opening(l *model.Lever) string {

@@ -201,7 +201,7 @@ func TestTextSaysWhatMatters(t *testing.T) {
 	var b bytes.Buffer
 	Text(&b, report(3))
 	for _, want := range []string{
-		"1 expectation of 2 FAILED.", "The crash of agent-pg-1 side A lost 1 pending state, but no sign-in", "F1  +30m0.000s  crash agent-pg-1/A",
+		"1 expectation of 2 FAILED.", "The crash of agent-pg-1 side A lost 1 pending state, but no sign-in", "F1  +30 min  crash agent-pg-1/A",
 		"FAILS  mean_wait < 1s : it is 23.33", "holds  calls.lost == 0", "Repeat: ccsim run x", "No side served: plain 5 s, quiet 0 s.",
 	} {
 		require.Contains(t, b.String(), want)

@@ -74,7 +74,7 @@ func plural(n int, what string) string {
 	return fmt.Sprintf("%d %ss", n, what)
 }
 
-// span prints a duration by its largest units.
+// span prints a duration by one unit where it fits one, such as 90 s.
 func span(t sim.Time) string {
 	for _, u := range []struct {
 		of   sim.Time
@@ -98,7 +98,7 @@ func (r *Report) when(c *model.Config, i int) string {
 	case r.Clock != nil:
 		return r.Clock(l.At)
 	}
-	return "+" + l.At.String()
+	return "+" + span(l.At)
 }
 
 // pair prints the mean of a count or value with its interval.
@@ -268,8 +268,8 @@ func serviceTable(r *Report) *grid {
 	name := LevelName(level)
 	g := &grid{title: fmt.Sprintf("Service level: answered within %s / offered, by the moment of arrival", span(level)), head: heads(r, "calls that came in")}
 	for _, phase := range phases {
-		if phase != "before" && r.allZeroPhase(phase) {
-			continue
+		if r.allZeroPhase(phase) || r.allZeroPhase("during") && r.allZeroPhase("after") {
+			continue // nothing to compare with
 		}
 		label := map[string]string{"before": "before the first fault", "during": "until recovered", "after": "after"}[phase]
 		r.row(g, label, name, "phase/"+phase, showShare)
@@ -323,6 +323,9 @@ func sides(r *Report) *grid {
 	g := &grid{title: "Timeline of the sides, seconds after each fault", head: []string{"", "fault", "detected", "took over", "recovered"}, left: 2}
 	for vi, c := range r.columns() {
 		for n, i := range Faults(c.Config) {
+			if !sideVerb(c.Config.Levers[i].Verb) {
+				continue
+			}
 			label := FaultLabel(n)
 			if len(r.Variants) > 0 {
 				label = heads(r, "")[vi+1] + " " + label
@@ -338,7 +341,7 @@ func sides(r *Report) *grid {
 	}
 	switch {
 	case len(g.rows) == 0:
-		g.note = "No fault and no operator action."
+		g.note = "Nothing was done to a side or a link."
 	case outage:
 		g.note = "No side served: " + r.outages() + "."
 	}

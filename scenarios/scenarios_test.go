@@ -78,7 +78,7 @@ func TestMeaningIsCheckedWithPositions(t *testing.T) {
 		"no arrivals": {"workload: {calls: [{type: a, talk: 1m}]}", "needs arrivals"},
 		"two kinds":   {"workload: {calls: [{type: a, talk: 1m, arrivals: {rate: 1/h, every: 1m}}]}", "exactly one of rate"},
 		"route":       {"workload: {calls: [{type: a, route: x, talk: 1m, arrivals: {rate: 1/h}}]}", `unknown skill group "x"`},
-		"mean":        {"workload: {calls: [{type: a, talk: {dist: exponential}, arrivals: {rate: 1/h}}]}", "exponential:"},
+		"mean":        {"workload: {calls: [{type: a, talk: {dist: exponential}, arrivals: {rate: 1/h}}]}", "exponential needs mean"},
 		"volume":      {"workload: {volume: 50%, calls: [{type: a, talk: 1m, arrivals: {every: 1m}}]}", "volume scales arrival rates"},
 		"columns":     {"workload: {calls: [{type: a, talk: 1m, arrivals: {rate: 1/h, columns: {count: x}}}]}", "columns and date_format belong to a csv"},
 		"missing csv": {"workload: {calls: [{type: a, talk: 1m, arrivals: {csv: gone.csv}}]}", "cannot read gone.csv"},

@@ -1,6 +1,7 @@
 package scenarios
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -47,13 +48,18 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	}
 	verb, known := verbs[e.Do.S]
 	if !known || e.Target.Kind == format.TargetNone {
-		return // noted by the decoder
+		c.moment(&model.Lever{}, e)
+		return // the verb or target was noted by the decoder
 	}
 	if fits := format.VerbFits[e.Do.S]; !slices.Contains(fits, e.Target.Kind) {
 		c.Add(e.Target.Pos, "%s does not fit %s; it acts on %s", e.Do.S, e.Target.Text, forms(fits))
 		return
 	}
-	l := model.Lever{Name: e.Do.S + " " + e.Target.Text, Verb: verb, Type: -1, Factor: 1, Undo: -1, Entry: n}
+	name := e.Do.S + " " + e.Target.Text
+	if e.Factor.Set {
+		name += fmt.Sprintf(" by %g", e.Factor.F)
+	}
+	l := model.Lever{Name: name, Verb: verb, Type: -1, Factor: 1, Undo: -1, Entry: n}
 	if !c.aim(&l, e) {
 		return
 	}

@@ -2,6 +2,8 @@ package format
 
 import (
 	"reflect"
+	"slices"
+	"strings"
 
 	"github.com/goccy/go-yaml/ast"
 )
@@ -62,10 +64,26 @@ func (x *Dist) decode(d *decoder, n ast.Node) {
 	x.check(d, n)
 }
 
-// check refuses parameters that the family does not take.
+// needs are the parameters without which a family says nothing; a bar separates
+// alternatives.
+var needs = map[string]string{
+	"constant": "value", "uniform": "min max", "exponential": "mean", "erlang": "k mean", "gamma": "mean shape|cv",
+	"lognormal": "mean cv", "hyperexponential": "mean|means cv|probabilities", "empirical": "file",
+}
+
+// check refuses parameters that the family does not take, and their lack.
 func (x *Dist) check(d *decoder, n ast.Node) {
 	takes, known := familyKeys[x.Family.S]
 	pairs, _ := d.pairs(n)
+	given := map[string]bool{}
+	for _, p := range pairs {
+		given[p.Key.GetToken().Value] = true
+	}
+	for _, need := range splitFields(needs[x.Family.S]) {
+		if !slices.ContainsFunc(strings.Split(need, "|"), func(k string) bool { return given[k] }) {
+			d.Add(x.Pos, "%s needs %s", x.Family.S, strings.ReplaceAll(need, "|", " or "))
+		}
+	}
 	for _, p := range pairs {
 		key := p.Key.GetToken().Value
 		if known && key != "dist" && key != "cap" && !contains(takes, key) && hasKey(reflect.TypeFor[DistParams](), key) {

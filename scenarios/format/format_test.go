@@ -47,6 +47,8 @@ func TestErrorsHaveTheirPlaceAndSayWhatToDo(t *testing.T) {
 		"scalar wanted":    {"seed: [1]\n", "s.yaml:1:7: expected a whole number, found a list"},
 		"family":           {"center: {ring: {dist: expo, mean: 3s}}\n", `"expo" is not known here; did you mean`},
 		"family parameter": {"center: {ring: {dist: exponential, mean: 3s, cv: 2}}\n", `exponential takes no "cv"; it takes mean`},
+		"lack of cv":       {"center: {ring: {dist: lognormal, mean: 3s}}\n", "s.yaml:1:16: lognormal needs cv"},
+		"lack of shape":    {"center: {ring: {dist: gamma, mean: 3s}}\n", "gamma needs shape or cv"},
 		"no family":        {"center: {ring: {mean: 3s}}\n", "a law needs its family"},
 		"zone":             {"start: 2026-03-03 08:00 Europe/Wien\n", `unknown time zone "Europe/Wien"`},
 		"start":            {"start: tomorrow\n", `"tomorrow" is not a moment`},
