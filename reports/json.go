@@ -65,12 +65,19 @@ type jsonExpectation struct {
 	Why   string  `json:"why,omitempty"`
 }
 
+// jsonOutbound stays empty until there is a Dialer; the contract has its place.
+type jsonOutbound struct {
+	Records     struct{} `json:"records"`
+	Attempts    int      `json:"attempts"`
+	FailedToIVR int      `json:"failed_to_ivr"`
+}
+
 // block is what a result and each of its variants have.
 type block struct {
 	Calls     counts         `json:"calls"`
 	Pending   counts         `json:"pending_states"`
 	Agents    counts         `json:"agents"`
-	Outbound  struct{}       `json:"outbound"`
+	Outbound  jsonOutbound   `json:"outbound"`
 	Tasks     struct{}       `json:"tasks"`
 	Losses    []jsonLoss     `json:"losses"`
 	Failovers []jsonFailover `json:"failovers"`

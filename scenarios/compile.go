@@ -99,6 +99,9 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	}
 }
 
+// maxHorizon is ten years: longer runs are a slip of the unit.
+const maxHorizon = 3660 * sim.Day
+
 // head checks what stands outside of blocks, and fills in its defaults.
 func (c *compiler) head() {
 	sc := c.sc
@@ -114,6 +117,10 @@ func (c *compiler) head() {
 	}
 	if sc.Horizon.NS <= 0 {
 		c.Add(sc.Horizon.Pos, "the horizon must be longer than 0")
+		sc.Horizon.NS = int64(sim.Hour)
+	}
+	if sc.Horizon.NS > int64(maxHorizon) {
+		c.Add(sc.Horizon.Pos, "the horizon is at most %d days", maxHorizon/sim.Day)
 		sc.Horizon.NS = int64(sim.Hour)
 	}
 	if sc.Warmup.NS >= sc.Horizon.NS {

@@ -113,7 +113,7 @@ func feed(ctx context.Context, tasks chan<- task, variants, replications int) {
 func (v Variant) one(plain *Compiled, t task, forks int) (d done) {
 	run, err := v.simulate(uint32(t.rep), forks)
 	if err != nil {
-		return done{err: fmt.Errorf("%s, replication %d, seed %d: %w", v.Name, t.rep, plain.Seed, err)}
+		return done{err: fmt.Errorf("%s, replication %d of seed %d: %w; this is a bug of the simulator, its numbers are not to be used: please report it with the scenario and the seed, which repeat it", v.Name, t.rep, plain.Seed, err)}
 	}
 	d.rep = run.fold.Finish(run.world.Kernel().Fingerprint())
 	if t.of == 0 {

@@ -68,6 +68,7 @@ func TestMeaningIsCheckedWithPositions(t *testing.T) {
 		"probe":           {"expect: [probes.x > 0]", `there is no probe "x"`},
 		"probe of":        {"report: {probes: {x: queue(nobody) before crashed agent-pg-1/A}}", `cannot read of "nobody"`},
 		"warmup":          {"warmup: 20m", "the warm-up must end before the horizon"},
+		"horizon":         {"warmup: 200w\nseed: 3\nend: stop", "the warm-up must end before the horizon"},
 		"replications":    {"replications: 0", "from 1 to 1000000"},
 	} {
 		_, _, err := compileText(t, small+c.text+"\n", nil)
@@ -87,7 +88,9 @@ func TestMeaningIsCheckedWithPositions(t *testing.T) {
 		_, _, err := compileText(t, head+c.text+"\n", nil)
 		require.ErrorContains(t, err, c.want, name)
 	}
-	_, _, err := compileText(t, "seed: 1\n", nil)
+	_, _, err := compileText(t, "apiVersion: ccsim/v1\nname: x\nhorizon: 9999d\n", nil)
+	require.ErrorContains(t, err, "the horizon is at most 3660 days")
+	_, _, err = compileText(t, "seed: 1\n", nil)
 	for _, want := range []string{"apiVersion: ccsim/v1", "needs a name", "needs a horizon"} {
 		require.ErrorContains(t, err, want)
 	}

@@ -3,5 +3,6 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 for target in FuzzParse FuzzExpr FuzzTable; do
-	go test ./scenarios/format -run '^$' -fuzz "^$target\$" -fuzztime "${1:-10s}"
+	go test ./scenarios/format -run '^$' -fuzz "^$target\$" -fuzztime "${1:-10s}" -fuzzminimizetime 1s
 done
+go test ./scenarios -run '^$' -fuzz '^FuzzCompile$' -fuzztime "${1:-10s}" -fuzzminimizetime 1s

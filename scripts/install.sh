@@ -3,6 +3,7 @@
 set -euo pipefail
 
 need=()
+command -v make >/dev/null || need+=(make)
 command -v gcc >/dev/null || need+=(gcc libc6-dev)
 for cpu in aarch64 riscv64 s390x; do
 	command -v "qemu-$cpu" >/dev/null || { need+=(qemu-user); break; }
