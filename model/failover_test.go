@@ -107,6 +107,17 @@ func TestTheTableOfHoldingsDecidesEveryLoss(t *testing.T) {
 	}
 }
 
+func TestMediaIsLostOnlyWhereTheTableSaysSo(t *testing.T) {
+	saved := holdings
+	defer func() { holdings = saved }()
+	holdings[0].Rebuilt = false
+	require.Equal(t, ItemMedia, holdings[0].Item)
+	w, f := run(t, at(lab(50, 800), lever(VerbCrash, pgA)), 1)
+	require.Positive(t, f.losses()[LossCall])
+	require.EqualValues(t, f.losses()[LossCall]+f.losses()[LossUndeliverable], w.census.Calls[CallLost])
+	require.Zero(t, f.losses()[LossSplitRecord], "a call that is gone leaves no second record")
+}
+
 func TestDetectionLiesInTheLastIntervalBeforeTheLimit(t *testing.T) {
 	const n = 400
 	var delays []float64

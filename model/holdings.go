@@ -5,7 +5,8 @@ type Item uint8
 
 // Items of the parts that exist.
 const (
-	ItemPendingState Item = iota + 1
+	ItemMedia Item = iota + 1
+	ItemPendingState
 	ItemReservation
 	ItemCallObject
 	ItemContext
@@ -32,6 +33,7 @@ type Holding struct {
 }
 
 var holdings = [...]Holding{
+	{ItemMedia, "media leg", "phones, CUCM, gateway", true, true, LossCall},
 	{ItemPendingState, "pending state", "PIM of the active side alone", false, false, LossPendingState},
 	{ItemReservation, "reservation", "Router and PIM", true, false, LossUndeliverable},
 	{ItemCallObject, "call object and its identity", "OPC pair", true, false, LossSplitRecord},
@@ -62,6 +64,8 @@ func (w *World) letGo(p PairID, graceful bool, cause uint32) {
 
 func (w *World) loseItem(item Item, a AgentID, cause uint32) {
 	switch item {
+	case ItemMedia:
+		w.loseMedia(a, cause)
 	case ItemPendingState:
 		if w.records[a].Pending != WishNone {
 			w.dropPending(a, PendingLost, cause)
@@ -79,6 +83,23 @@ func (w *World) loseItem(item Item, a AgentID, cause uint32) {
 	case ItemSignIn:
 		w.signOutByFault(a, cause)
 	}
+}
+
+// loseMedia ends a call that rings or talks. A PG holds no media, so the table
+// never asks for it; parts that do will.
+func (w *World) loseMedia(a AgentID, cause uint32) {
+	c := w.agents[a].Call
+	if c == NoCall || w.calls[c].State == CallRouted {
+		return
+	}
+	call := &w.calls[c]
+	call.Cause = cause
+	w.lose(LossCall, call.No, cause)
+	w.record(FactCallLost, call.No, int64(w.now()-call.Queued), w.callAux(call), cause)
+	w.setCall(c, CallLost)
+	w.endCall(c)
+	w.agents[a].Call = NoCall
+	w.idleUnseen(a)
 }
 
 // loseReservation strands a call whose phone does not ring yet: the PIM that

@@ -79,8 +79,8 @@ var callNext = [callStates]uint16{
 	CallIVR:     1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected,
 	CallQueued:  1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected,
 	CallRouted:  1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost,
-	CallRinging: 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned,
-	CallTalking: 1 << CallHandled,
+	CallRinging: 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost,
+	CallTalking: 1<<CallHandled | 1<<CallLost,
 }
 
 // Role is what a process does in its pair.
