@@ -39,15 +39,29 @@ type Config struct {
 	Policies Policies
 	Weights  Weights
 
-	PGs     []PG
-	Clients []Client
-	Skills  []string
-	Groups  []Group
-	Types   []CallType
-	Trace   []TraceCall // in order of arrival
-	Levers  []Lever
-	Probes  []Probe
+	PGs      []PG
+	Clients  []Client
+	Skills   []string
+	Groups   []Group
+	Types    []CallType
+	Trace    []TraceCall // in order of arrival
+	Levers   []Lever
+	Failures []Failure
+	Probes   []Probe
 }
+
+// Failure makes the PG sides of a pair fail and be repaired at random, by
+// exponential laws: each side for itself, the repairs by a number of crews.
+type Failure struct {
+	Pair  PairID
+	MTTF  sim.Dist // from a repair until the next failure of that side
+	MTTR  sim.Dist // of one repair, once a crew is free
+	Crews int      // repairs at a time: 1, or 2 for one for each side
+}
+
+// Causes is the number of causes that facts can name: 0 is the workload, then
+// come the levers, then the random failures.
+func (c *Config) Causes() int { return 1 + len(c.Levers) + len(c.Failures) }
 
 // Latency holds the one-way time of a message. Zero means that there is no
 // link at all: the receiver knows at the same instant (preset ideal).

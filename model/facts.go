@@ -54,6 +54,7 @@ const (
 	FactSessionsLost   // desktops of a pair lost their CTI server
 	FactRecovered      // Subject: pair; views agree again and all agents are back; Value: time since the disturbance began
 	FactOutage         // interval: no side active
+	FactBothDown       // interval: neither PG side of a pair was up
 	FactSimplexTime    // interval: not duplex
 	FactDisagree       // interval: the views of one agent differ from the PG's row
 	FactProbe          // Subject: probe; Value: what it read

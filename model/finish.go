@@ -27,6 +27,9 @@ func (w *World) Finish() error {
 		if pair.Active < 0 {
 			w.record(FactOutage, uint32(p), int64(w.now()-pair.OutageSince), 0, pair.Cause)
 		}
+		if pair.BothDown {
+			w.record(FactBothDown, uint32(p), int64(w.now()-pair.DownSince), 0, pair.Cause)
+		}
 		if pair.Simplex {
 			w.record(FactSimplexTime, uint32(p), int64(w.now()-pair.SimplexSince), 0, pair.Cause)
 		}

@@ -13,6 +13,10 @@ func (w *World) handle(e sim.Event) {
 	switch e.Kind() {
 	case evLever:
 		w.onLever(e)
+	case evFail:
+		w.onFail(e)
+	case evRepair:
+		w.onRepair(e)
 	case evTick:
 		w.onTick(e)
 	case evBeat:

@@ -7,6 +7,8 @@ import "ccsim/sim"
 const (
 	evNone         sim.Kind = iota
 	evLever                 // a lever acts
+	evFail                  // a side fails at random
+	evRepair                // the repair of a side ends
 	evTick                  // ticked mode: a keep-alive is sent
 	evBeat                  // a keep-alive arrives
 	evAnswerMM              // a client's answer to the maintenance request arrives
@@ -45,7 +47,7 @@ const (
 )
 
 var kindNames = [numKinds]string{
-	"none", "lever", "keep-alive sent", "keep-alive heard", "maintenance answer", "pre-call", "ring", "routed call refused",
+	"none", "lever", "failure", "repair", "keep-alive sent", "keep-alive heard", "maintenance answer", "pre-call", "ring", "routed call refused",
 	"agent state at Router", "PG lost at Router", "state request", "peer expiry", "peer gone", "process started",
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop session", "arrival", "trace arrival",

@@ -11,6 +11,9 @@ func (w *World) setRole(id ProcID, to Role) {
 	p.Role, p.Since = to, w.now()
 	p.Turn++
 	w.record(FactRole, uint32(id), int64(to), 0, p.Cause)
+	if !id.IsCTI() {
+		w.watchBothDown(id.Pair())
+	}
 }
 
 // up tells whether a process runs at all.
@@ -32,7 +35,7 @@ func (w *World) initPairs() {
 			}
 		}
 		if !pg.InService {
-			w.pairs[p].Simplex = true
+			w.pairs[p].Simplex, w.pairs[p].BothDown = true, true
 			continue
 		}
 		w.pairs[p].Active, w.pairs[p].ActiveCTI = 0, 0

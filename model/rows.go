@@ -120,6 +120,7 @@ type Process struct {
 type Pair struct {
 	OutageSince    sim.Time
 	SimplexSince   sim.Time
+	DownSince      sim.Time // both PG sides are down since
 	DisturbedSince sim.Time
 	Maint          Maintenance
 	Beats          [2]direction // by sending side
@@ -134,6 +135,7 @@ type Pair struct {
 	ActiveCTI      int8   // side whose CTI server serves, or -1
 	LinkUp         bool
 	Simplex        bool
+	BothDown       bool
 	Disturbed      bool
 	EverDisturbed  bool
 	ReplicaLive    bool // the standby's view is a copy
@@ -172,6 +174,13 @@ type GroupRow struct {
 type ClientRow struct {
 	Asked    uint32 // generation of the maintenance it was asked in
 	Answered bool
+}
+
+// FailureRow is one side of a pair that fails at random.
+type FailureRow struct {
+	N       uint32 // draws so far
+	Waiting bool   // down, and no crew is free
+	Repair  bool   // a crew is at work
 }
 
 // LeverRow is how far a lever has come.

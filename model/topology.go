@@ -76,6 +76,8 @@ const (
 	drawPhase
 	drawRecovery
 	drawLever
+	drawFailure
+	drawRepair
 	numPurposes
 )
 

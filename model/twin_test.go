@@ -80,6 +80,9 @@ func (d *dice) world() *Config {
 		cfg.Timers.StateTransfer = sim.Time(d.below(3)) * sim.Second
 		cfg.Timers.Activation = sim.Time(d.below(2)) * sim.Second
 	}
+	if d.one(10) {
+		cfg.Failures = []Failure{failure(PairID(d.below(len(cfg.PGs))), 4*sim.Minute, 20*sim.Second, 1+d.below(2))}
+	}
 	cfg.End = EndRule(d.below(3))
 	return cfg
 }

@@ -32,6 +32,7 @@ type state struct {
 	groups  []GroupRow
 	clients []ClientRow
 	levers  []LeverRow
+	failing []FailureRow // failure x side
 	census  Census
 	free    CallID // head of the list of free call rows
 	trace   uint32 // next row of the trace
@@ -54,6 +55,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initStaff()
 	w.initArrivals()
 	w.initLevers()
+	w.initFailures()
 	return w, nil
 }
 
@@ -89,6 +91,7 @@ func (w *World) CopyFrom(src *World) {
 	w.groups = append(old.groups[:0], src.groups...)
 	w.clients = append(old.clients[:0], src.clients...)
 	w.levers = append(old.levers[:0], src.levers...)
+	w.failing = append(old.failing[:0], src.failing...)
 }
 
 // Fork gives an independent copy that goes on from the present moment.
@@ -125,6 +128,7 @@ func (w *World) initRows() {
 	w.groups = make([]GroupRow, len(cfg.Groups))
 	w.clients = make([]ClientRow, len(cfg.Clients))
 	w.levers = make([]LeverRow, len(cfg.Levers))
+	w.failing = make([]FailureRow, 2*len(cfg.Failures))
 }
 
 // check refuses a configuration that the model cannot run. Scenario files are
@@ -145,6 +149,11 @@ func (c *Config) check() error {
 	for _, g := range c.Groups {
 		if int(g.PG) >= len(c.PGs) || g.Skill >= len(c.Skills) || g.Client >= len(c.Clients) {
 			return fmt.Errorf("model: agents %q name a PG, skill group or client that does not exist", g.Name)
+		}
+	}
+	for _, f := range c.Failures {
+		if int(f.Pair) >= len(c.PGs) || f.Crews < 1 || f.MTTF.IsZero() || f.MTTR.IsZero() {
+			return fmt.Errorf("model: random failures need a PG, laws of failure and repair and at least one crew")
 		}
 	}
 	return nil

@@ -54,21 +54,23 @@ type Fold struct {
 	pending                                                              [6]int64
 	signedOut, forced, unwantedReady, unwantedNotReady                   int64
 	outage, simplex                                                      sim.Time
-	outages, crashes, ignored                                            int64
+	outages, crashes, ignored, bothDowns                                 int64
+	bothDown                                                             sim.Time
+	firstDown                                                            sim.Time
 	both                                                                 int64
 	probes                                                               []float64
 }
 
 // NewFold makes a fold for replications of a configuration.
 func NewFold(cfg *model.Config, opt Options) *Fold {
-	f := &Fold{cfg: cfg, opt: opt, end: cfg.Horizon}
+	f := &Fold{cfg: cfg, opt: opt, end: cfg.Horizon, firstDown: sim.Forever}
 	f.calls = make([]callSums, 1+len(cfg.Types)+len(cfg.Skills))
 	for i := range f.calls {
 		f.calls[i].within = make([]int64, len(opt.Levels))
 		f.calls[i].left = make([]int64, len(opt.Levels))
 	}
 	f.agents = make([]agentSums, 1+len(cfg.Groups))
-	f.faults = make([]faultSums, 1+len(cfg.Levers))
+	f.faults = make([]faultSums, cfg.Causes())
 	for i := range f.faults {
 		f.faults[i] = faultSums{at: notYet, detected: notYet, active: notYet, recovered: notYet, losses: make([]int64, len(model.LossKinds())+1)}
 	}
@@ -109,6 +111,10 @@ func (f *Fold) Record(x sim.Fact) {
 	case model.FactOutage:
 		f.outage += sim.Time(x.Value)
 		f.outages++
+	case model.FactBothDown:
+		f.bothDown += sim.Time(x.Value)
+		f.bothDowns++
+		f.firstDown = min(f.firstDown, x.T-sim.Time(x.Value))
 	case model.FactSimplexTime:
 		f.simplex += sim.Time(x.Value)
 	case model.FactProbe:

@@ -54,6 +54,10 @@ func (r *Report) faultLines(c Named) (lines []string) {
 		}
 		lines = append(lines, fmt.Sprintf("%s%s%s.", opening(l), at, lostWords(c.Result, i)))
 	}
+	for i := range c.Config.Failures {
+		pg := c.Config.PGs[c.Config.Failures[i].Pair].Name
+		lines = append(lines, fmt.Sprintf("Random failures of %s (%s a run)%s.", pg, show(c.Result, "side_failures", "all"), lostWords(c.Result, len(c.Config.Levers)+i)))
+	}
 	return lines
 }
 

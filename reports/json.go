@@ -180,7 +180,7 @@ func blockOf(cfg *model.Config, res *Result) block {
 		Losses:    []jsonLoss{},
 		Failovers: []jsonFailover{},
 	}
-	for cause := range len(cfg.Levers) + 1 {
+	for cause := range cfg.Causes() {
 		for _, k := range model.LossKinds() {
 			if s, ok := res.Get("losses."+k.String(), CauseScope(cause)); ok && s.Mean != 0 {
 				b.Losses = append(b.Losses, jsonLoss{k.String(), Cause(cfg, uint32(cause)), "not_tested", int64(s.First), s.Mean, maybe(s.HalfWidth(confidence))})

@@ -37,10 +37,16 @@ var phases = []string{"before", "during", "after"}
 
 // Cause is the name of the lever behind a cause number; 0 is the workload.
 func Cause(cfg *model.Config, cause uint32) string {
-	if cause == 0 || int(cause) > len(cfg.Levers) {
+	n := int(cause) - 1
+	switch {
+	case n < 0:
 		return "workload"
+	case n < len(cfg.Levers):
+		return cfg.Levers[n].Name
+	case n < len(cfg.Levers)+len(cfg.Failures):
+		return "random failure of " + cfg.PGs[cfg.Failures[n-len(cfg.Levers)].Pair].Name
 	}
-	return cfg.Levers[cause-1].Name
+	return "unknown"
 }
 
 // Faults lists the levers that are named apart in reports: all but undos.

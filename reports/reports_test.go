@@ -82,7 +82,7 @@ func TestMetricsByHand(t *testing.T) {
 		"calls.offered": 4, "calls.handled": 3, "calls.abandoned": 1, "calls.in_progress": 0,
 		"mean_wait": 70.0 / 3, "mean_wait_handled": 30, "mean_wait_abandoned": 10, "p_wait": 2.0 / 3, "abandonment_rate": 1.0 / 3,
 		"service_level_20s": 1.0 / 3, "service_level_20s_handled": 0.5, "service_level_20s_any": 2.0 / 3, "service_level_20s_no_short": 0.5,
-		"mean_queue": 70.0 / 3000, "outage_s": 5, "both_down_spells": 1, "side_failures": 1,
+		"mean_queue": 70.0 / 3000, "outage_s": 5, "outages": 1, "both_down_spells": 0, "side_failures": 1,
 		"detection_s": 0.45, "takeover_s": 5, "recovery_s": 60,
 		// 10 min available, 10 talking, 10 idle but signed out, 20 in wrap-up, of the 50 min after the warm-up.
 		"mean_agents_available": 0.2, "mean_agents_talking": 0.2, "mean_agents_logout": 0.2, "mean_agents_work_ready": 0.4,

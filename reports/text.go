@@ -28,6 +28,9 @@ func body(p printer, r *Report) {
 		p.line(line)
 	}
 	p.table(sides(r))
+	if g := availabilityTable(r); g != nil {
+		p.table(g)
+	}
 	p.table(callsTable(r))
 	p.table(pendingTable(r))
 	if g := lossTable(r); g != nil {
@@ -222,7 +225,7 @@ var lossWords = map[model.LossKind][2]string{
 // causesOf lists the causes of a kind of loss over all variants, by name.
 func (r *Report) causesOf(k model.LossKind) (names []string) {
 	for _, c := range r.columns() {
-		for cause := range len(c.Config.Levers) + 1 {
+		for cause := range c.Config.Causes() {
 			s, ok := c.Result.Get("losses."+k.String(), CauseScope(cause))
 			name := Cause(c.Config, uint32(cause))
 			if ok && s.Mean != 0 && !containsName(names, name) {
@@ -243,7 +246,7 @@ func containsName(names []string, name string) bool {
 }
 
 func lossCell(c Named, k model.LossKind, name string) string {
-	for cause := range len(c.Config.Levers) + 1 {
+	for cause := range c.Config.Causes() {
 		if Cause(c.Config, uint32(cause)) == name {
 			return show(c.Result, "losses."+k.String(), CauseScope(cause))
 		}
@@ -345,6 +348,22 @@ func sides(r *Report) *grid {
 	case outage:
 		g.note = "No side served: " + r.outages() + "."
 	}
+	return g
+}
+
+// availabilityTable is how often and how long sides were down, for runs with
+// random failures.
+func availabilityTable(r *Report) *grid {
+	if len(r.Config.Failures) == 0 {
+		return nil
+	}
+	g := &grid{title: "Availability", head: heads(r, "a run")}
+	r.row(g, "failures of a side", "side_failures", "all", show)
+	r.row(g, "no side served, s", "outage_s", "all", show)
+	r.row(g, "spells in which no side served", "outages", "all", show)
+	r.row(g, "neither side up, s", "both_down_s", "all", show)
+	r.row(g, "spells with neither side up", "both_down_spells", "all", show)
+	r.row(g, "simplex, s", "simplex_s", "all", show)
 	return g
 }
 

@@ -150,8 +150,14 @@ func (f *Fold) agentMetrics(l *list, s *agentSums) {
 
 func (f *Fold) faultMetrics(l *list) {
 	l.put("outage_s", "s", f.outage.Seconds())
-	l.put("both_down_s", "s", f.outage.Seconds())
-	l.count("both_down_spells", f.outages)
+	l.count("outages", f.outages)
+	l.put("both_down_s", "s", f.bothDown.Seconds())
+	l.count("both_down_spells", f.bothDowns)
+	first := missing
+	if f.firstDown < sim.Forever {
+		first = f.firstDown.Seconds()
+	}
+	l.put("first_both_down_s", "s", first)
 	l.put("simplex_s", "s", f.simplex.Seconds())
 	l.count("side_failures", f.crashes)
 	for _, m := range steps {

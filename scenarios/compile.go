@@ -92,6 +92,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c.agents()
 	c.workload()
 	c.timeline()
+	c.failures()
 	c.probes()
 	return &Compiled{
 		Name: sc.Name.S, Title: firstSentence(sc.Description.S), Seed: uint64(sc.Seed.N), Replications: int(sc.Replications.N),

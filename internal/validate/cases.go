@@ -35,6 +35,14 @@ func variance(name string, exact float64, m string) quantity {
 	}}
 }
 
+// scaled is a quantity in another unit.
+func scaled(q quantity, by float64) quantity {
+	return quantity{q.name, q.exact, func(r *reports.Result) (float64, float64) {
+		estimate, half := q.of(r)
+		return estimate * by, half * by
+	}}
+}
+
 // quotient estimates the quotient of the means of two metrics, its interval by
 // the residuals (delta method).
 func quotient(name string, exact float64, over, under string) quantity {
@@ -120,6 +128,15 @@ var cases = []validationCase{
 		metric("agents_talking", 10, "mean_agents_talking"),
 		metric("agents_wrapping", 10.0/3, "mean_agents_work_ready"),
 		metric("occupancy", 0.8333333333333333, "occupancy"),
+	}},
+	{"j03", "A. Birolini, Reliability Engineering: 1-out-of-2 redundancy with two repair crews", []quantity{
+		// The runs begin with both sides up, and the first hours weigh little in 1500.
+		scaled(metric("p_both_down", 0.008264462809917356, "both_down_s"), 1.0/(1500*3600)),
+		scaled(metric("both_down_minutes_per_year", 4343.801652892562, "both_down_s"), 8760.0/1500/60),
+		scaled(metric("both_down_spells_per_year", 72.39669421487604, "both_down_spells"), 8760.0/1500),
+		scaled(quotient("mean_both_down_spell_h", 1, "both_down_s", "both_down_spells"), 1.0/3600),
+		scaled(metric("mean_time_to_both_down_h", 130, "first_both_down_s"), 1.0/3600),
+		scaled(metric("side_failures_per_year", 796.3636363636364, "side_failures"), 8760.0/1500),
 	}},
 	{"j08", heartbeat, []quantity{
 		metric("timer_mean", 0.45, "detection_s"),

@@ -95,7 +95,7 @@ func (v *validator) simulate(file string, factor int, change string) (*reports.R
 	var changes []string
 	if v.small {
 		reps = max(10, reps/200)
-		if hours := int(c.Config.Horizon / sim.Hour); hours > 100 {
+		if hours := int(c.Config.Horizon / sim.Hour); hours > 100 && len(c.Config.Failures) == 0 {
 			changes = append(changes, fmt.Sprintf("horizon=%dh", hours/8))
 		}
 	}

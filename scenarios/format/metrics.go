@@ -26,7 +26,7 @@ var Metrics = []Metric{
 	{"occupancy", "", "talk, reserved and wrap-up / signed in and not Not Ready"}, {"utilization", "", "the same / signed in"},
 	{"mean_queue", "calls", "calls that wait, averaged over time"}, {"mean_busy_agents", "agents", "agents in talk, reserved or wrap-up"},
 	{"mean_agents_STATE", "agents", "agents in a state"}, {"aht", "s", "average handle time: talk and wrap-up"}, {"throughput_h", "calls/h", "calls handled an hour"},
-	{"both_down_s", "s", "time with no side active"}, {"both_down_spells", "", "spells with no side active"}, {"side_failures", "", "crashes of a side"},
+	{"both_down_s", "s", "time with neither side up"}, {"both_down_spells", "", "spells with neither side up"}, {"first_both_down_s", "s", "first moment with neither side up"}, {"outages", "", "spells with no side serving"}, {"side_failures", "", "crashes of a side"},
 	{"outage_s", "s", "time with no side active"}, {"simplex_s", "s", "time not duplex"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
 	{"probes.NAME", "", "a probe of the report"},

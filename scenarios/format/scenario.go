@@ -22,21 +22,22 @@ type Scenario struct {
 
 // Center is the center: what a file leaves out comes from its preset.
 type Center struct {
-	Preset   Text     `key:"preset" oneof:"ideal lab" doc:"what the file leaves out (default lab)"`
-	Trunks   Limit    `key:"trunks" doc:"simultaneous calls, waiting or talking"`
-	Queue    Limit    `key:"queue_limit" doc:"waiting places"`
-	VRUPorts Limit    `key:"vru_ports" doc:"calls in the IVR or waiting"`
-	IVR      *Dist    `key:"ivr" doc:"time before the queue"`
-	Ring     *Dist    `key:"ring" doc:"until the agent answers"`
-	RONA     Duration `key:"rona" doc:"ring no answer: the call goes back to the Router; 0 = never"`
-	Timers   Timers   `key:"timers" doc:"limits and durations of processes"`
-	Latency  Latency  `key:"latency" doc:"one-way times of messages"`
-	Policies Policies `key:"policies" doc:"choices where sources disagree"`
-	Weights  Weights  `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
-	PGs      []PG     `key:"agent_pgs" doc:"Agent PG pairs"`
-	Clients  []Client `key:"cti_clients" doc:"CTI clients beside Finesse"`
-	Skills   []Skill  `key:"skill_groups" doc:"skill groups"`
-	Agents   []Group  `key:"agents" doc:"groups of agents who are alike"`
+	Preset   Text      `key:"preset" oneof:"ideal lab" doc:"what the file leaves out (default lab)"`
+	Trunks   Limit     `key:"trunks" doc:"simultaneous calls, waiting or talking"`
+	Queue    Limit     `key:"queue_limit" doc:"waiting places"`
+	VRUPorts Limit     `key:"vru_ports" doc:"calls in the IVR or waiting"`
+	IVR      *Dist     `key:"ivr" doc:"time before the queue"`
+	Ring     *Dist     `key:"ring" doc:"until the agent answers"`
+	RONA     Duration  `key:"rona" doc:"ring no answer: the call goes back to the Router; 0 = never"`
+	Timers   Timers    `key:"timers" doc:"limits and durations of processes"`
+	Latency  Latency   `key:"latency" doc:"one-way times of messages"`
+	Policies Policies  `key:"policies" doc:"choices where sources disagree"`
+	Weights  Weights   `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
+	PGs      []PG      `key:"agent_pgs" doc:"Agent PG pairs"`
+	Clients  []Client  `key:"cti_clients" doc:"CTI clients beside Finesse"`
+	Skills   []Skill   `key:"skill_groups" doc:"skill groups"`
+	Agents   []Group   `key:"agents" doc:"groups of agents who are alike"`
+	Failures []Failure `key:"failures" doc:"random failures and repairs of the sides of a PG"`
 }
 
 // Timers are limits and durations of processes.
@@ -111,6 +112,15 @@ type Group struct {
 	WrapupShare Share     `key:"wrapup_share" doc:"of calls with wrap-up (default 100%)"`
 	Pending     *Pending  `key:"pending" doc:"states asked for while talking"`
 	ReadyAgain  *Dist     `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
+}
+
+// Failure makes both sides of a PG fail and be repaired at random.
+type Failure struct {
+	Value
+	Target Target   `key:"target" doc:"Agent PG, both sides"`
+	MTTF   Duration `key:"mttf" doc:"mean time to failure of a side, exponential"`
+	MTTR   Duration `key:"mttr" doc:"mean time of a repair, exponential"`
+	Crews  Int      `key:"crews" doc:"repairs at a time (default 2)"`
 }
 
 // Schedule is a shift.
@@ -220,7 +230,6 @@ var later = map[string]string{
 	"Center.order":            "the order of services on a VM comes in a later version",
 	"Center.patches":          "patch levels come in a later version",
 	"Center.releases":         "releases per component come in a later version",
-	"Center.failures":         "random failures come in a later version; use timeline",
 	"Scenario.scripts":        "routing scripts come in a later version; route a call type to a skill group",
 	"Timers.public_heartbeat": "the public network comes in a later version",
 	"Timers.public_misses":    "the public network comes in a later version",

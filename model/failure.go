@@ -1,0 +1,77 @@
+package model
+
+import "ccsim/sim"
+
+// initFailures plans the first failure of each side.
+func (w *World) initFailures() {
+	for i := range w.failing {
+		w.planFailure(i)
+	}
+}
+
+// planFailure schedules the next failure of a side, counted from now.
+func (w *World) planFailure(i int) {
+	w.failing[i].N++
+	d := w.cfg.Failures[i/2].MTTF.Sample(w.rnd[drawFailure], uint64(i), w.failing[i].N)
+	w.failureEvent(i, evFail, d)
+}
+
+func (w *World) failureEvent(i int, k sim.Kind, delay sim.Time) {
+	cause := uint32(1 + len(w.cfg.Levers) + i/2)
+	w.kernel.Schedule(sim.Event{
+		T: w.now() + max(delay, 1), Ord: sim.Order(sim.RankFault, uint32(len(w.cfg.Levers)+i), k, w.failing[i].N&sim.MaxSeq), Row: uint32(i), Cause: cause,
+	})
+}
+
+// onFail crashes a side at random. It stays down until a crew has repaired it.
+// A side that is down already cannot fail: its next failure is drawn anew.
+func (w *World) onFail(e sim.Event) {
+	i := int(e.Row)
+	id := pgProc(w.cfg.Failures[i/2].Pair, Side(i%2))
+	if w.leverCrash(id, e.Cause, true) != 0 {
+		w.planFailure(i)
+		return
+	}
+	w.failing[i].Waiting = true
+	w.callCrew(i / 2)
+}
+
+// callCrew starts the repairs for which crews are free, side A first.
+func (w *World) callCrew(f int) {
+	busy := 0
+	for s := range 2 {
+		if w.failing[2*f+s].Repair {
+			busy++
+		}
+	}
+	for s := range 2 {
+		row := &w.failing[2*f+s]
+		if row.Waiting && busy < w.cfg.Failures[f].Crews {
+			row.Waiting, row.Repair = false, true
+			busy++
+			w.failureEvent(2*f+s, evRepair, w.cfg.Failures[f].MTTR.Sample(w.rnd[drawRepair], uint64(2*f+s), row.N))
+		}
+	}
+}
+
+// onRepair starts the repaired side, unless somebody has started it already.
+func (w *World) onRepair(e sim.Event) {
+	i := int(e.Row)
+	w.failing[i].Repair = false
+	w.leverStart(pgProc(w.cfg.Failures[i/2].Pair, Side(i%2)), e.Cause)
+	w.planFailure(i)
+	w.callCrew(i / 2)
+}
+
+// watchBothDown notes the time in which neither PG side of a pair is up.
+func (w *World) watchBothDown(p PairID) {
+	pair := &w.pairs[p]
+	down := !w.procs[pgProc(p, SideA)].up() && !w.procs[pgProc(p, SideB)].up()
+	switch {
+	case down && !pair.BothDown:
+		pair.DownSince = w.now()
+	case !down && pair.BothDown:
+		w.record(FactBothDown, uint32(p), int64(w.now()-pair.DownSince), 0, pair.Cause)
+	}
+	pair.BothDown = down
+}
