@@ -21,7 +21,7 @@ unit: ## unit and property tests
 	$(GO) test ./...
 
 race: ## the tests of what runs in parallel, under the race detector
-	CGO_ENABLED=1 $(GO) test -race ./scenarios ./reports ./cmd/...
+	CGO_ENABLED=1 $(GO) test -race ./scenarios/... ./reports/... ./cmd/... ./sim/...
 
 .PHONY: library
 library: build ## run the embedded library with its expectations and golden stories
@@ -63,7 +63,8 @@ bench: ## benchmarks; compare two runs with benchstat (go tool -modfile=tools/go
 	$(GO) test -run '^$$' -bench . -count 6 ./sim ./model
 
 generate: ## make the schema and the look-alike data anew
-	$(GO) run ./cmd/ccsim schema > docs/scenario.schema.json
+	$(GO) run ./cmd/ccsim schema > docs/scenario.schema.json.new
+	mv docs/scenario.schema.json.new docs/scenario.schema.json
 	$(GO) run ./internal/lookalike -dir scenarios/library
 
 clean: ## remove what was built

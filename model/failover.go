@@ -126,9 +126,27 @@ func (w *World) peerBack(id ProcID, cause uint32) {
 		if w.pairs[p].Active >= 0 {
 			w.sync(id, cause) // the peer has served all the time
 		}
+	case RoleActive:
+		w.settleBothActive(p, cause)
 	}
 	w.checkDuplex(p, cause)
 	w.checkRecovered(p)
+}
+
+// settleBothActive lets one of two active sides step back when they hear each
+// other again.
+func (w *World) settleBothActive(p PairID, cause uint32) {
+	a, b := pgProc(p, SideA), pgProc(p, SideB)
+	if w.procs[a].Role != RoleActive || w.procs[b].Role != RoleActive || !w.pairs[p].linked() {
+		return
+	}
+	loser := pgProc(p, w.winner(p).Other())
+	if w.pairs[p].Active == int8(loser.Side()) {
+		w.stepDown(loser, cause)
+	} else {
+		w.setRole(loser, RoleIsolated)
+	}
+	w.sync(loser, cause)
 }
 
 // activate registers the phones; the side serves when that is done.

@@ -260,6 +260,7 @@ func TestPrivateLinkCut(t *testing.T) {
 		cfg.Policies.PrivateLoss = WinnerA
 		w, f := run(t, cfg, 1)
 		require.Equal(t, 40, f.losses()[LossSignIn], "all agents sign in twice")
+		require.Nil(t, f.first(FactFinding), "both notice, and never serve at once")
 		require.Equal(t, RoleActive, w.procs[pgA].Role)
 	})
 	t.Run("a cut that nobody notices leaves no trace", func(t *testing.T) {
@@ -268,6 +269,15 @@ func TestPrivateLinkCut(t *testing.T) {
 		require.Zero(t, f.count(FactDetected))
 		require.Empty(t, f.losses())
 	})
+}
+
+func TestASideThatComesUpAloneIsSimplex(t *testing.T) {
+	// Side A goes before B has noticed anything, and stays down.
+	cfg := at(lab(20, 320), lever(VerbCrash, pgB), Lever{Verb: VerbStop, Proc: pgA, At: half + 100*sim.Millisecond}, Lever{Verb: VerbMaintenance, Proc: pgB, At: half + 10*sim.Minute})
+	w, f := run(t, cfg, 1)
+	require.True(t, w.pairs[0].Simplex)
+	require.Equal(t, RefusalSimplex, Refusal(f.first(FactMaintRejected).Aux))
+	require.Equal(t, RoleActive, w.procs[pgB].Role)
 }
 
 func TestUnwantedReady(t *testing.T) {

@@ -83,6 +83,10 @@ func (w *World) handle(e sim.Event) {
 		w.onBack(e)
 	case evStaff:
 		w.onStaff(e)
+	case evRescan:
+		w.onRescan(e)
+	case evFlap:
+		w.onFlap(e)
 	case evHorizon:
 		w.onHorizon()
 	default:

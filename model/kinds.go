@@ -43,6 +43,8 @@ const (
 	evBack                  // an agent goes Ready again
 	evStaff                 // staffing changes
 	evHorizon               // arrivals end
+	evRescan                // a plan on a lossy link goes on
+	evFlap                  // a flapping link goes down or up
 	numKinds
 )
 
@@ -51,7 +53,7 @@ var kindNames = [numKinds]string{
 	"agent state at Router", "PG lost at Router", "state request", "peer expiry", "peer gone", "process started",
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop session", "arrival", "trace arrival",
-	"IVR done", "answer", "ask for a state", "talk end", "wrap-up end", "ready again", "staffing", "horizon",
+	"IVR done", "answer", "ask for a state", "talk end", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
 }
 
 // KindName names a kind of event for messages to users.

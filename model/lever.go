@@ -15,6 +15,10 @@ const (
 	VerbCrash
 	VerbCut
 	VerbHeal
+	VerbDelay
+	VerbLose
+	VerbFlap
+	VerbSteady
 	VerbSignIn
 	VerbSignOut
 	VerbReady
@@ -23,7 +27,7 @@ const (
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"sign_in", "sign_out", "ready", "not_ready", "surge"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -33,8 +37,13 @@ func (v Verb) String() string { return verbNames[v] }
 type Lever struct {
 	Name    string // as reports print it, such as "crash agent-pg-1/A"
 	Verb    Verb
-	Proc    ProcID // of process verbs
-	Pair    PairID // of cut and heal
+	Proc    ProcID   // of process verbs
+	Pair    PairID   // of cut and heal
+	From    uint8    // of link verbs: sending sides, bit 0 = A, bit 1 = B
+	By      sim.Time // of delay: on top of the latency
+	Share   float64  // of lose
+	Every   sim.Time // of flap: period, begins with the link down
+	Up      sim.Time // of flap: of each period
 	Agents  []AgentID
 	Type    int     // of surge: index of Config.Types, or -1 for all
 	Factor  float64 // of surge

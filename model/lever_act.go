@@ -79,10 +79,8 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 			return why
 		}
 		return w.leverStart(l.Proc, cause)
-	case VerbCut:
-		return w.leverCut(l.Pair, cause)
-	case VerbHeal:
-		return w.leverHeal(l.Pair, cause)
+	case VerbCut, VerbHeal, VerbDelay, VerbLose, VerbFlap, VerbSteady:
+		return w.leverLink(l, cause)
 	case VerbSurge:
 		w.surge(l.Type, l.Factor)
 		return 0
@@ -210,54 +208,6 @@ func (w *World) ctiDown(id ProcID, cause uint32) {
 	}
 	w.chooseCTI(p)
 	w.checkRecovered(p)
-}
-
-// leverCut cuts the private link of a pair in both directions. What is under
-// way is lost.
-func (w *World) leverCut(p PairID, cause uint32) IgnoreReason {
-	pair := &w.pairs[p]
-	if !pair.LinkUp {
-		return IgnoreDown
-	}
-	w.disturb(p, cause)
-	w.mark(FactCut, uint32(p), 0, 0, cause)
-	w.cutBeats(p)
-	w.freezeReplica(p)
-	pair.LinkUp = false
-	pair.LinkGen++
-	pair.LinkCause = cause
-	w.planBeats(pgProc(p, SideA))
-	w.planBeats(pgProc(p, SideB))
-	return 0
-}
-
-// leverHeal joins the private link again. A cut that nobody noticed leaves no
-// trace: what was sent meanwhile is sent again.
-func (w *World) leverHeal(p PairID, cause uint32) IgnoreReason {
-	pair := &w.pairs[p]
-	if pair.LinkUp {
-		return IgnoreUp
-	}
-	w.mark(FactHeal, uint32(p), 0, 0, cause)
-	pair.LinkUp = true
-	for s := SideA; s <= SideB; s++ {
-		if id := pgProc(p, s); w.procs[id].up() {
-			w.openSegment(id, w.edge())
-		}
-	}
-	w.planBeats(pgProc(p, SideA))
-	w.planBeats(pgProc(p, SideB))
-	a, b := &w.procs[pgProc(p, SideA)], &w.procs[pgProc(p, SideB)]
-	if a.PeerUp && b.PeerUp {
-		pair.ReplicaLive = false
-	}
-	if pair.Maint.Blocked && pair.Maint.Phase == MaintContinued {
-		pair.Maint.Blocked = false
-		w.handOver(p)
-	}
-	w.checkRecovered(p)
-	w.checkDuplex(p, cause)
-	return 0
 }
 
 // leverAgents acts on agents through their desktops.

@@ -176,7 +176,7 @@ func (w *World) handOver(p PairID) {
 	pair := &w.pairs[p]
 	m := &pair.Maint
 	old, next := pgProc(p, m.Side), pgProc(p, m.Side.Other())
-	if !pair.LinkUp || w.procs[old].Role != RoleActive || w.procs[next].Role != RoleStandby {
+	if !pair.linked() || w.procs[old].Role != RoleActive || w.procs[next].Role != RoleStandby {
 		m.Blocked = true // until the link heals, or a side notices
 		return
 	}
@@ -296,15 +296,16 @@ func (w *World) shutdownFailed(p PairID, cause uint32) {
 func (w *World) sayFarewell(id ProcID, cause uint32) {
 	link := linkSubject(id.Pair(), linkBeatsA+uint32(id.Side()))
 	w.kernel.Schedule(sim.Event{
-		T: w.now() + w.cfg.Latency.Private, Ord: sim.MessageOrder(link, sim.MaxSeq, evFarewell),
-		Row: uint32(id ^ 1), Gen: w.pairs[id.Pair()].LinkGen, Cause: cause,
+		T: w.now() + w.delay(id), Ord: sim.MessageOrder(link, sim.MaxSeq, evFarewell),
+		Row: uint32(id ^ 1), Gen: w.pairs[id.Pair()].Link[id.Side()].Gen, Cause: cause,
 	})
 }
 
 func (w *World) onFarewell(e sim.Event) {
 	id := ProcID(e.Row)
 	p := &w.procs[id]
-	if e.Gen != w.pairs[id.Pair()].LinkGen || !p.up() || !p.PeerUp || w.procs[id^1].up() || !w.pairs[id.Pair()].LinkUp {
+	from := &w.pairs[id.Pair()].Link[id.Side().Other()]
+	if e.Gen != from.Gen || !from.Up || !p.up() || !p.PeerUp || w.procs[id^1].up() {
 		return
 	}
 	p.PeerUp = false

@@ -25,7 +25,7 @@ func (w *World) initPairs() {
 	w.procs = make([]Process, len(cfg.PGs)*procsPerPair)
 	for i, pg := range cfg.PGs {
 		p := PairID(i)
-		w.pairs[p] = Pair{Active: -1, ActiveCTI: -1, LinkUp: true}
+		w.pairs[p] = Pair{Active: -1, ActiveCTI: -1, Link: [2]line{{Up: true}, {Up: true}}}
 		for s := SideA; s <= SideB; s++ {
 			for _, id := range []ProcID{pgProc(p, s), ctiProc(p, s)} {
 				w.procs[id] = Process{LastHeard: 0, PeerUp: pg.InService}
@@ -103,13 +103,15 @@ func (w *World) onStarted(e sim.Event) {
 	pair := &w.pairs[id.Pair()]
 	p, peer := &w.procs[id], &w.procs[id^1]
 	w.startBeats(id, w.edge())
-	p.PeerUp, p.LastHeard = pair.LinkUp && peer.up(), w.now()
+	p.PeerUp, p.LastHeard = pair.linked() && peer.up(), w.now()
 	switch {
 	case p.PeerUp:
 		w.sync(id, e.Cause)
 	case w.peerConnected(id):
+		w.goSimplex(id.Pair(), e.Cause)
 		w.setRole(id, RoleIsolated)
 	default:
+		w.goSimplex(id.Pair(), e.Cause) // both sides were down: nobody has noticed that
 		w.setRole(id, RoleActivating)
 		w.activate(id, e.Cause)
 	}
@@ -163,7 +165,7 @@ func (w *World) checkDuplex(p PairID, cause uint32) {
 
 func (w *World) duplex(p PairID) bool {
 	pair := &w.pairs[p]
-	if pair.Active < 0 || pair.ActiveCTI < 0 || !pair.LinkUp {
+	if pair.Active < 0 || pair.ActiveCTI < 0 || !pair.linked() {
 		return false
 	}
 	standby := Side(pair.Active).Other()
@@ -197,7 +199,7 @@ func (w *World) checkRecovered(p PairID) {
 	}
 	for s := SideA; s <= SideB; s++ {
 		proc, peer := &w.procs[pgProc(p, s)], &w.procs[pgProc(p, s.Other())]
-		if proc.up() && proc.PeerUp != (pair.LinkUp && peer.up()) {
+		if proc.up() && proc.PeerUp != (pair.Link[s.Other()].Up && peer.up()) {
 			return
 		}
 	}

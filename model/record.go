@@ -45,7 +45,15 @@ func (w *World) replica(a AgentID) AgentState {
 	if w.pairs[w.top.pair[a]].ReplicaLive {
 		return w.views[a].Replica
 	}
-	return w.derived(a, w.cfg.Latency.Private)
+	return w.derived(a, w.replicaAge(w.top.pair[a]))
+}
+
+// replicaAge is how old the standby's view is: the way of a message to it.
+func (w *World) replicaAge(p PairID) sim.Time {
+	if s := w.pairs[p].Active; s >= 0 {
+		return w.delay(pgProc(p, Side(s)))
+	}
+	return w.cfg.Latency.Private
 }
 
 // desktop is the agent's state as the desktop shows it.
@@ -63,7 +71,7 @@ func (w *World) freezeReplica(p PairID) {
 		return
 	}
 	for _, a := range w.top.members[p] {
-		w.views[a].Replica = w.derived(a, w.cfg.Latency.Private)
+		w.views[a].Replica = w.derived(a, w.replicaAge(p))
 	}
 	w.pairs[p].ReplicaLive = true
 }

@@ -116,6 +116,15 @@ type Process struct {
 	Stay      bool // Node Manager leaves it down
 }
 
+// line is one direction of a private link.
+type line struct {
+	Extra sim.Time // delay on top of the latency
+	Loss  float64  // share of keep-alives that do not arrive
+	Gen   uint32   // cuts so far
+	Cause uint32   // lever that disturbed it last
+	Up    bool
+}
+
 // Pair is an Agent PG pair.
 type Pair struct {
 	OutageSince    sim.Time
@@ -124,16 +133,15 @@ type Pair struct {
 	DisturbedSince sim.Time
 	Maint          Maintenance
 	Beats          [2]direction // by sending side
-	LinkGen        uint32       // cuts and heals of the private link
+	Link           [2]line      // the private link, by sending side
 	ToRouter       uint32       // next message number
 	FromRouter     uint32
 	Cause          uint32 // lever of the present disturbance
-	LinkCause      uint32 // lever that cut the private link last
+	Flap           uint32 // generation of the flapping of the private link
 	Missing        int32  // agents on shift without sign-in or session
 	Pending        int32  // pending states in the PIM
 	Active         int8   // side that serves, or -1
 	ActiveCTI      int8   // side whose CTI server serves, or -1
-	LinkUp         bool
 	Simplex        bool
 	BothDown       bool
 	Disturbed      bool

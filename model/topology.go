@@ -59,7 +59,8 @@ func newTopology(cfg *Config) *topology {
 	return t
 }
 
-// Purposes of draws. Their numbers are part of the meaning of a seed.
+// Purposes of draws. Their numbers are part of the meaning of a seed: new ones
+// go to the end.
 const (
 	drawGap sim.Purpose = iota + 1
 	drawTalk
@@ -78,6 +79,7 @@ const (
 	drawLever
 	drawFailure
 	drawRepair
+	drawBeat
 	numPurposes
 )
 

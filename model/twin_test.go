@@ -93,10 +93,20 @@ func (d *dice) lever(cfg *Config) Lever {
 	s := Side(d.below(2))
 	l := Lever{Proc: pgProc(p, s), Pair: p, Undo: -1, Type: -1, Factor: 2}
 	verbs := []Verb{VerbMaintenance, VerbMaintenance, VerbCrash, VerbCrash, VerbStop, VerbStart, VerbStart, VerbRestart,
-		VerbCut, VerbCut, VerbHeal, VerbHeal, VerbCancel, VerbSignOut, VerbSignIn, VerbReady, VerbNotReady, VerbSurge}
+		VerbCut, VerbCut, VerbHeal, VerbHeal, VerbDelay, VerbLose, VerbFlap, VerbSteady, VerbCancel, VerbSignOut, VerbSignIn, VerbReady, VerbNotReady, VerbSurge}
 	l.Verb = verbs[d.below(len(verbs))]
 	if l.Verb >= VerbStop && l.Verb <= VerbCrash && d.one(25) {
 		l.Proc = ctiProc(p, s)
+	}
+	l.From = uint8(d.below(4))
+	switch l.Verb {
+	case VerbDelay:
+		l.By = sim.Time(d.below(3)) * 300 * sim.Millisecond
+	case VerbLose:
+		l.Share = float64(d.below(4)) * 0.3
+	case VerbFlap:
+		l.Every = sim.Time(1+d.below(4)) * sim.Second
+		l.Up = l.Every / sim.Time(1+d.below(4))
 	}
 	n := 0
 	for _, g := range cfg.Groups {

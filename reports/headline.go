@@ -63,13 +63,17 @@ func (r *Report) faultLines(c Named) (lines []string) {
 
 // sideVerb tells whether a verb acts on a side or a link, not on agents or
 // calls.
-func sideVerb(v model.Verb) bool { return v <= model.VerbHeal }
+func sideVerb(v model.Verb) bool { return v <= model.VerbSteady }
 
 // opening begins a sentence about a fault.
 func opening(l *model.Lever) string {
 	_, target, _ := strings.Cut(l.Name, " ")
 	target = strings.ReplaceAll(strings.ReplaceAll(target, "/A", " side A"), "/B", " side B")
 	if link, ok := strings.CutPrefix(target, "link/private:"); ok {
+		for _, way := range []string{"A", "B"} {
+			other := map[string]string{"A": "B", "B": "A"}[way]
+			link = strings.Replace(link, ":"+way+">"+other, " from "+way+" to "+other, 1)
+		}
 		target = "the private link of " + link
 	}
 	switch l.Verb {
@@ -83,6 +87,12 @@ func opening(l *model.Lever) string {
 		return "The restart of " + target
 	case model.VerbCut:
 		return "The cut of " + target
+	case model.VerbDelay:
+		return "A delay on " + target
+	case model.VerbLose:
+		return "Loss on " + target
+	case model.VerbFlap:
+		return "Flapping of " + target
 	}
 	return "The cancel of the maintenance of " + target
 }

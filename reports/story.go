@@ -158,8 +158,11 @@ func (t *teller) fact(x sim.Fact) {
 	pair := func(what string, args ...any) { t.say(x.T, t.cfg.PGs[x.Subject].Name, fmt.Sprintf(what, args...)) }
 	switch x.Kind {
 	case model.FactLever:
-		if l := &t.cfg.Levers[x.Subject]; l.Verb > model.VerbHeal {
+		switch l := &t.cfg.Levers[x.Subject]; {
+		case l.Verb > model.VerbSteady:
 			t.say(x.T, "operator", l.Name)
+		case l.Verb > model.VerbHeal:
+			t.say(x.T, "network", l.Name)
 		}
 	case model.FactLeverIgnored:
 		t.say(x.T, "operator", t.cfg.Levers[x.Subject].Name+": nothing to do, "+model.IgnoreReason(x.Aux).String())
@@ -198,6 +201,9 @@ func (t *teller) fact(x sim.Fact) {
 	}
 }
 
+// way names the direction of a link that a mask means; both need no word.
+func way(mask uint32) string { return [4]string{"", " from A to B", " from B to A", ""}[mask&3] }
+
 func (t *teller) pairFact(x sim.Fact, pair func(string, ...any)) {
 	switch x.Kind {
 	case model.FactSimplex:
@@ -205,9 +211,9 @@ func (t *teller) pairFact(x sim.Fact, pair func(string, ...any)) {
 	case model.FactDuplex:
 		pair("duplex again")
 	case model.FactCut:
-		pair("private link cut")
+		pair("private link cut%s", way(x.Aux))
 	case model.FactHeal:
-		pair("private link healed")
+		pair("private link healed%s", way(x.Aux))
 	case model.FactSessionsLost:
 		pair("the desktops lost their CTI server")
 	case model.FactRecovered:

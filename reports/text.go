@@ -348,6 +348,12 @@ func sides(r *Report) *grid {
 	case outage:
 		g.note = "No side served: " + r.outages() + "."
 	}
+	for _, c := range r.columns() {
+		if s, ok := c.Result.Get("findings.both_sides_active", "all"); ok && s.Mean > 0 {
+			g.note += " Finding: both sides of a PG were active at once (" + show(c.Result, s.Name, "all") + " times a run)."
+			break
+		}
+	}
 	return g
 }
 

@@ -14,13 +14,14 @@ var verbs = map[string]model.Verb{
 	"maintenance": model.VerbMaintenance, "cancel": model.VerbCancel, "stop": model.VerbStop, "start": model.VerbStart,
 	"restart": model.VerbRestart, "crash": model.VerbCrash, "cut": model.VerbCut, "heal": model.VerbHeal,
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
-	"surge": model.VerbSurge,
+	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
 }
 
 // undos say what undoes a verb after `for:`.
 var undos = map[model.Verb]model.Verb{
 	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
-	model.VerbCut: model.VerbHeal, model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
+	model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
+	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
 	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge,
 }
 
@@ -56,8 +57,13 @@ func (c *compiler) entry(e *format.Entry, n int) {
 		return
 	}
 	name := e.Do.S + " " + e.Target.Text
-	if e.Factor.Set {
+	switch {
+	case e.Factor.Set:
 		name += fmt.Sprintf(" by %g", e.Factor.F)
+	case e.By.Set:
+		name += " by " + sim.Time(e.By.NS).String()
+	case e.Share.Set:
+		name += fmt.Sprintf(" %g%%", float64(e.Share.F*100))
 	}
 	l := model.Lever{Name: name, Verb: verb, Type: -1, Factor: 1, Undo: -1, Entry: n}
 	if !c.aim(&l, e) {
@@ -65,6 +71,7 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	}
 	c.moment(&l, e)
 	c.surge(&l, e)
+	c.link(&l, e)
 	c.cfg.Levers = append(c.cfg.Levers, l)
 	if e.For.Set {
 		c.undo(len(c.cfg.Levers)-1, e)
@@ -93,8 +100,8 @@ func (c *compiler) undo(i int, e *format.Entry) {
 	}
 	back := l
 	back.Name, back.Verb, back.IsUndo, back.Factor = verb.String()+" "+e.Target.Text, verb, true, 1
-	if verb == model.VerbSurge {
-		back.Name = "end of surge " + e.Target.Text
+	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady {
+		back.Name = "end of " + l.Name
 	}
 	back.At, back.AtDist, back.Trigger = 0, sim.Dist{}, model.Trigger{}
 	c.cfg.Levers = append(c.cfg.Levers, back)
@@ -110,6 +117,37 @@ func (c *compiler) surge(l *model.Lever, e *format.Entry) {
 		c.Add(e.Pos, "surge needs a factor from 0 up, such as factor: 2")
 	case l.Verb == model.VerbSurge:
 		l.Factor = e.Factor.F
+	}
+}
+
+// link compiles the parameters of the verbs that act on links.
+func (c *compiler) link(l *model.Lever, e *format.Entry) {
+	switch e.Target.From {
+	case "A":
+		l.From = 1 << model.SideA
+	case "B":
+		l.From = 1 << model.SideB
+	}
+	l.By, l.Share, l.Every, l.Up = sim.Time(e.By.NS), e.Share.F, sim.Time(e.Every.NS), sim.Time(e.Up.NS)
+	for _, p := range []struct {
+		value format.Value
+		name  string
+		verb  model.Verb
+	}{{e.By.Value, "by", model.VerbDelay}, {e.Share.Value, "share", model.VerbLose}, {e.Every.Value, "every", model.VerbFlap}, {e.Up.Value, "up", model.VerbFlap}} {
+		switch {
+		case p.value.Set && l.Verb != p.verb:
+			c.Add(p.value.Pos, "%s takes no %s", e.Do.S, p.name)
+		case !p.value.Set && l.Verb == p.verb:
+			c.Add(e.Pos, "%s needs %s", e.Do.S, p.name)
+		}
+	}
+	switch {
+	case l.By > sim.Minute:
+		c.Add(e.By.Pos, "a delay is at most 1m; cut the link instead")
+	case l.Share > 0.99:
+		c.Add(e.Share.Pos, "a share of loss is at most 99%%; cut the link instead")
+	case l.Verb == model.VerbFlap && e.Every.Set && e.Up.Set && (l.Up <= 0 || l.Up >= l.Every || l.Every < 10*sim.Millisecond):
+		c.Add(e.Up.Pos, "flap needs 0 < up < every, and every of at least 10ms")
 	}
 }
 

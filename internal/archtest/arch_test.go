@@ -4,6 +4,7 @@
 package archtest
 
 import (
+	"bytes"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -11,6 +12,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -35,6 +37,9 @@ func pure(path string) bool { l := layerOf(path); return l == 3 || l == 4 }
 // allowed are the standard packages that pure code may import.
 var allowed = []string{"cmp", "errors", "fmt", "math", "math/bits", "slices", "strconv", "strings"}
 
+// printing are the functions of fmt that pure code may call: none of them writes.
+var printing = []string{"Errorf", "Sprint", "Sprintf", "Sprintln", "Stringer", "Formatter", "State", "GoStringer"}
+
 // exact are the functions of math whose result IEEE 754 fixes.
 var exact = []string{"Abs", "Ceil", "Float64bits", "Float64frombits", "Floor", "Inf", "IsInf", "IsNaN", "MaxInt32", "MaxInt64", "MaxFloat64",
 	"MaxUint32", "NaN", "Round", "Sqrt", "Trunc", "SmallestNonzeroFloat64", "Ldexp", "Frexp", "Ln2", "Pi", "Copysign", "Signbit"}
@@ -56,10 +61,16 @@ func broken(path, source string) (rules []string) {
 			if from, to := layerOf(path), layerOf(inside); !test && from >= 0 && to >= 0 && to < from {
 				note(i, "%s must not import %s: imports run %s", path, name, strings.Join(layers, " -> "))
 			}
+			if pure(path) && !test && !pure(inside) {
+				note(i, "a package that runs inside a simulation must not import %s", name)
+			}
 			continue
 		}
 		if pure(path) && !test && !slices.Contains(allowed, name) {
 			note(i, "a package that runs inside a simulation must not import %s", name)
+		}
+		if i.Name != nil && pure(path) && !test {
+			note(i, "import %s under its own name: the other rules go by it", name)
 		}
 	}
 	if !pure(path) || test {
@@ -76,8 +87,16 @@ func broken(path, source string) (rules []string) {
 		case *ast.MapType:
 			note(x, "no map inside a simulation: its order is not fixed")
 		case *ast.SelectorExpr:
-			if p, ok := x.X.(*ast.Ident); ok && p.Name == "math" && !slices.Contains(exact, x.Sel.Name) {
+			p, ok := x.X.(*ast.Ident)
+			if ok && p.Name == "math" && !slices.Contains(exact, x.Sel.Name) {
 				note(x, "math.%s differs between processors: use sim/detmath", x.Sel.Name)
+			}
+			if ok && p.Name == "fmt" && !slices.Contains(printing, x.Sel.Name) {
+				note(x, "fmt.%s writes or reads: a simulation does neither", x.Sel.Name)
+			}
+		case *ast.CallExpr:
+			if p, ok := x.Fun.(*ast.Ident); ok && (p.Name == "print" || p.Name == "println") {
+				note(x, "%s writes: a simulation does not", p.Name)
 			}
 		}
 		return true
@@ -111,6 +130,13 @@ func TestTheRulesCatch(t *testing.T) {
 		"sim/sub/g.go":   "package sub\nfunc f() { select {} }",
 		"reports/h.go":   "package reports\nimport \"ccsim/scenarios\"\nvar _ = scenarios.Version",
 		"scenarios/i.go": "package scenarios\nimport \"ccsim/cmd/ccsim\"",
+		"sim/j.go":       "package sim\nimport \"ccsim/internal/x\"\nvar _ = x.X",
+		"sim/k.go":       "package sim\nimport m \"math\"\nvar x = m.Exp(1)",
+		"sim/l.go":       "package sim\nimport . \"math\"\nvar x = Exp(1)",
+		"model/m.go":     "package model\nimport \"fmt\"\nfunc f() { fmt.Println() }",
+		"model/n.go":     "package model\nfunc f() { println() }",
+		"model/o.go":     "package model\nimport \"unsafe\"\nvar _ unsafe.Pointer",
+		"model/p.go":     "package model\nimport \"gonum.org/v1/gonum/stat\"\nvar _ = stat.Mean",
 	} {
 		require.NotEmpty(t, broken(path, source), path)
 	}
@@ -127,17 +153,51 @@ func TestTheRulesCatch(t *testing.T) {
 // maxLines keeps files small enough to be read in one go.
 const maxLines = 500
 
-func TestFilesAreShortAndSpeakOfTheProjectAlone(t *testing.T) {
-	// Written in parts, so that this file does not hold them itself.
-	foreign := []string{"/ro" + "ot/", "/wo" + "rk/", "sha" + "red/", "/ho" + "me/"}
-	walk(t, func(path string, data []byte) {
-		if strings.HasSuffix(path, ".go") {
-			require.LessOrEqual(t, strings.Count(string(data), "\n"), maxLines, "%s is too long: one noun a file", path)
+// foreign are what only means something on one machine or in one tracker. They are
+// written in parts, so that this file does not hold them itself.
+var foreign = regexp.MustCompile(`(?i)/ro` + `ot/|/wo` + `rk/|sha` + `red/|/ho` + `me/|\bissue #?\d|\bissues/\d`)
+
+// unfit lists what is wrong with a file as a text.
+func unfit(path string, data []byte) (rules []string) {
+	lines := bytes.Count(data, []byte("\n"))
+	if strings.HasSuffix(path, ".go") && lines > maxLines && !ast.IsGenerated(parsedComments(path, data)) {
+		rules = append(rules, fmt.Sprintf("%s: %d lines, at most %d: one noun a file", path, lines, maxLines))
+	}
+	for i, line := range bytes.Split(data, []byte("\n")) {
+		if f := foreign.Find(line); f != nil {
+			rules = append(rules, fmt.Sprintf("%s:%d: names %q, which means nothing to a reader elsewhere", path, i+1, f))
 		}
-		for _, f := range foreign {
-			require.NotContains(t, string(data), f, "%s names a path of one machine", path)
+	}
+	return rules
+}
+
+// parsedComments parses a file as far as its package clause, which is where the
+// mark of generated code stands.
+func parsedComments(path string, data []byte) *ast.File {
+	f, err := parser.ParseFile(token.NewFileSet(), path, data, parser.PackageClauseOnly|parser.ParseComments)
+	if err != nil {
+		return &ast.File{}
+	}
+	return f
+}
+
+func TestFilesAreShortAndSpeakOfTheProjectAlone(t *testing.T) {
+	walk(t, func(path string, data []byte) {
+		for _, rule := range unfit(path, data) {
+			t.Error(rule)
 		}
 	})
+}
+
+func TestUnfitTextsAreCaught(t *testing.T) {
+	long := strings.Repeat("\n", maxLines+1)
+	require.Len(t, unfit("a.go", []byte("package a"+long)), 1)
+	require.Empty(t, unfit("a.go", []byte("// Code generated by x. DO NOT EDIT.\n\npackage a"+long)))
+	require.Empty(t, unfit("a.csv", []byte(long)))
+	for _, text := range []string{"see /wo" + "rk/x", "in sha" + "red/design", "fixes iss" + "ue #12", "x/y/iss" + "ues/12", "/ro" + "ot/go"} {
+		require.Len(t, unfit("a.md", []byte("fine\n"+text)), 1, text)
+	}
+	require.Empty(t, unfit("a.md", []byte("a public issue, a network of its own, shared rows")))
 }
 
 func TestWhoReleasesIsWhatDocsSay(t *testing.T) {
@@ -151,7 +211,7 @@ func TestWhoReleasesIsWhatDocsSay(t *testing.T) {
 	require.Contains(t, string(changelog), "## ["+number+"]", "the changelog has no entry for the version")
 }
 
-// walk visits every file of the repository that a person wrote.
+// walk visits every text file of the repository.
 func walk(t *testing.T, visit func(path string, data []byte)) {
 	t.Helper()
 	err := filepath.WalkDir(root, func(p string, d fs.DirEntry, err error) error {
@@ -159,19 +219,17 @@ func walk(t *testing.T, visit func(path string, data []byte)) {
 			return err
 		}
 		rel, _ := filepath.Rel(root, p)
+		if rel == ".git" && !d.IsDir() { // a linked work tree: the file names its place
+			return nil
+		}
 		if d.IsDir() {
 			if rel == ".git" || rel == "bin" || rel == "dist" {
 				return filepath.SkipDir
 			}
 			return nil
 		}
-		switch filepath.Ext(p) {
-		case ".go", ".md", ".yaml", ".yml", ".sh", ".mod", ".story", ".txtar", "":
-		default:
-			return nil
-		}
 		data, err := os.ReadFile(p)
-		if err == nil {
+		if err == nil && bytes.IndexByte(data, 0) < 0 { // a program that was built here is no text
 			visit(filepath.ToSlash(rel), data)
 		}
 		return err

@@ -199,28 +199,62 @@ func calls(all []call) []byte {
 	return b.Bytes()
 }
 
-// halves are the counts of each half hour of the month.
-func halves(all []call) []byte {
-	var sum [days][halfHours]struct{ offered, answered, abandoned, service int }
-	for _, c := range all {
-		h := &sum[c.day][c.second/slot]
-		h.offered++
-		if c.agent < 0 {
-			h.abandoned++
-		} else {
-			h.answered++
-			h.service += c.service
+// within is the wait in seconds that the columns of a service level count up to.
+const within = 20
+
+// half is what the table tells of the calls that came in a half hour.
+type half struct {
+	offered, answered, abandoned, abandonedWithin, answeredWithin, waited int
+	waitAnswered, waitAbandoned, service                                  int // seconds
+	agents                                                                []int
+}
+
+func (h *half) add(c call) {
+	h.offered++
+	if c.wait > 0 {
+		h.waited++
+	}
+	if c.agent < 0 {
+		h.abandoned++
+		h.waitAbandoned += c.wait
+		if c.wait <= within {
+			h.abandonedWithin++
 		}
+		return
+	}
+	h.answered++
+	h.waitAnswered += c.wait
+	h.service += c.service
+	if c.wait <= within {
+		h.answeredWithin++
+	}
+	if !slices.Contains(h.agents, c.agent) {
+		h.agents = append(h.agents, c.agent)
+	}
+}
+
+// row is the half hour as a row of the table, after its date and start.
+func (h *half) row() string {
+	mean := ""
+	if h.answered > 0 {
+		mean = fmt.Sprintf("%.1f", float64(h.service)/float64(h.answered))
+	}
+	return fmt.Sprintf("%d,%d,%d,%d,%d,%d,%d,%d,%d,%s,%d", h.offered, h.answered, h.abandoned, h.abandonedWithin, h.answeredWithin,
+		h.waited, h.waitAnswered, h.waitAbandoned, h.service, mean, len(h.agents))
+}
+
+// halves are the counts of each half hour of the month, by the moment a call came.
+func halves(all []call) []byte {
+	var sum [days][halfHours]half
+	for _, c := range all {
+		sum[c.day][c.second/slot].add(c)
 	}
 	var b bytes.Buffer
-	b.WriteString("date,interval_start,offered,answered,abandoned,mean_service_s\n")
+	b.WriteString("date,interval_start,offered,answered,abandoned,abandoned_within_20s,answered_within_20s,had_to_wait," +
+		"sum_wait_answered_s,sum_wait_abandoned_s,sum_service_s,mean_service_s,distinct_agents_seen\n")
 	for day := range days {
-		for half, h := range sum[day] {
-			mean := ""
-			if h.answered > 0 {
-				mean = fmt.Sprintf("%.1f", float64(h.service)/float64(h.answered))
-			}
-			fmt.Fprintf(&b, "%s,%02d:%02d,%d,%d,%d,%s\n", date(day), half/2, half%2*30, h.offered, h.answered, h.abandoned, mean)
+		for i := range sum[day] {
+			fmt.Fprintf(&b, "%s,%02d:%02d,%s\n", date(day), i/2, i%2*30, sum[day][i].row())
 		}
 	}
 	return b.Bytes()

@@ -142,6 +142,9 @@ var cases = []validationCase{
 		metric("timer_mean", 0.45, "detection_s"),
 		variance("timer_sd squared", 0.1*0.1/12, "detection_s"),
 	}},
+	{"j10", "runs of k losses: (1 - q^k) / ((1 - q) q^k) keep-alives", []quantity{
+		metric("mean_time_to_false_alarm_s", 390.5, "detection_s"),
+	}},
 	{"j13", "stationary Erlang-A chain seen at a random moment", []quantity{
 		metric("mean_calls_with_agents", 9.771607134681812, "probes.talking"),
 		variance("var_calls_with_agents", 7.764501837001044, "probes.talking"),

@@ -40,7 +40,7 @@ func TestErrorsHaveTheirPlaceAndSayWhatToDo(t *testing.T) {
 		"later verb":       {"timeline: [{at: 1h, do: pause, target: agent-pg-1/A}]\n", `"pause" is not available in this version of ccsim`},
 		"later target":     {"timeline: [{at: 1h, do: crash, target: router/A}]\n", `"router/A" is not available in this version of ccsim: the Router pair always runs`},
 		"bad target":       {"timeline: [{at: 1h, do: crash, target: agent-pg-1/C}]\n", `"agent-pg-1/C" is not a target`},
-		"one way":          {"timeline: [{at: 1h, do: cut, target: 'link/private:agent-pg-1:A>B'}]\n", "one-way cuts come in a later version"},
+		"one way":          {"timeline: [{at: 1h, do: cut, target: 'link/private:agent-pg-1:A>C'}]\n", "link/private:AGENT-PG:A>B for one direction"},
 		"twice":            {"seed: 1\nseed: 2\n", `"seed"`},
 		"list wanted":      {"timeline: {at: 1h}\n", "s.yaml:1:11: expected a list, found a mapping"},
 		"mapping wanted":   {"center: 5\n", "s.yaml:1:9: expected a mapping, found a single value"},

@@ -198,10 +198,14 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash cut heal sign_in sign_out ready not_ready surge" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash cut heal delay lose flap sign_in sign_out ready not_ready surge" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
+	By     Duration `key:"by" doc:"of delay: on top of the latency; 0s ends it"`
+	Share  Share    `key:"share" doc:"of lose: keep-alives that do not arrive; 0% ends it"`
+	Every  Duration `key:"every" doc:"of flap: the link goes down each"`
+	Up     Duration `key:"up" doc:"of flap: and is up for this part of it"`
 }
 
 // Trigger ties an entry to the first event of a kind.
@@ -242,11 +246,7 @@ var later = map[string]string{
 	"Arrivals.interpolate":    "linear rates come in a later version; rates are constant in an interval",
 	"Entry.install_type":      "the maintenance script of a VM comes in a later version; target the service itself",
 	"Entry.from":              "orchestration comes in a later version",
-	"Entry.by":                "delays of links come in a later version",
 	"Entry.jitter":            "delays of links come in a later version",
-	"Entry.share":             "loss on links comes in a later version",
-	"Entry.every":             "flapping comes in a later version",
-	"Entry.up":                "flapping comes in a later version",
 	"Entry.skills":            "reskilling comes in a later version",
 	"Entry.mode":              "bulk imports come in a later version",
 	"Entry.records":           "bulk imports come in a later version",
@@ -260,7 +260,6 @@ var laterValues = map[string]string{
 	"4000": "this preset comes in a later version", "12000": "this preset comes in a later version", "24000": "this preset comes in a later version",
 	"15.0":  "other release profiles come in a later version",
 	"pause": "pausing a process comes in a later version", "resume": "pausing a process comes in a later version",
-	"delay": "delays of links come in a later version", "lose": "loss on links comes in a later version", "flap": "flapping comes in a later version",
 	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version", "drain": "CVP comes in a later version",
 	"fail": "rejecting services come in a later version", "import": "bulk imports come in a later version",
 	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version", "patch": "patch levels come in a later version",

@@ -28,6 +28,7 @@ type Target struct {
 	Name string // of the PG, group or call type as the file has it
 	Side int    // 0 = A, 1 = B
 	N    int    // number of an agent of a group, or of a CTI server, from 1
+	From string // of a link: A or B for one direction, named by its sender; empty = both
 	Text string
 }
 
@@ -44,9 +45,14 @@ func (t *Target) parse(s string) error {
 	switch {
 	case parts[0] == "link" && len(parts) == 2:
 		name, ok := strings.CutPrefix(parts[1], "private:")
+		for _, way := range []string{"A>B", "B>A"} {
+			if rest, one := strings.CutSuffix(name, ":"+way); one {
+				name, t.From = rest, way[:1]
+			}
+		}
 		t.Kind, t.Name = TargetLink, name
-		if !ok || name == "" || strings.Contains(name, ":") {
-			return fmt.Errorf("%q is not a link of this version; write link/private:AGENT-PG", s)
+		if !ok || name == "" || strings.ContainsAny(name, ":>") {
+			return fmt.Errorf("%q is not a link of this version; write link/private:AGENT-PG, or link/private:AGENT-PG:A>B for one direction", s)
 		}
 	case parts[0] == "agents" && len(parts) == 2:
 		t.Kind, t.Name = TargetAgents, parts[1]
@@ -106,9 +112,6 @@ func laterTarget(s string) string {
 			return l.why
 		}
 	}
-	if strings.HasPrefix(s, "link/") && strings.Contains(s, ">") {
-		return "one-way cuts come in a later version; without a direction both are cut"
-	}
 	return ""
 }
 
@@ -116,7 +119,7 @@ func laterTarget(s string) string {
 var VerbFits = map[string][]TargetKind{
 	"maintenance": {TargetPGSide}, "cancel": {TargetPGSide},
 	"stop": {TargetPGSide, TargetCTI}, "start": {TargetPGSide, TargetCTI}, "restart": {TargetPGSide, TargetCTI}, "crash": {TargetPGSide, TargetCTI},
-	"cut": {TargetLink}, "heal": {TargetLink},
+	"cut": {TargetLink}, "heal": {TargetLink}, "delay": {TargetLink}, "lose": {TargetLink}, "flap": {TargetLink},
 	"sign_in": {TargetAgents, TargetAgent}, "sign_out": {TargetAgents, TargetAgent}, "ready": {TargetAgents, TargetAgent}, "not_ready": {TargetAgents, TargetAgent},
 	"surge": {TargetCalls},
 }

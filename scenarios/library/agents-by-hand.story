@@ -5,4 +5,4 @@
 11m0.000s      agents    1 agent signed in again
 11m0.000s      operator  sign_in agents/sales-team/2
 12m0.000s      operator  surge calls/sales by 2
-17m0.000s      operator  end of surge calls/sales
+17m0.000s      operator  end of surge calls/sales by 2
