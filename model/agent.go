@@ -69,9 +69,10 @@ func (w *World) updateMissing(a AgentID) {
 // afterCall moves an agent on when the talk is over: to wrap-up, or back to
 // the state before the call, or to the pending one.
 func (w *World) afterCall(a AgentID, c CallID) {
+	w.unseenEnd(a, c)
 	agent, rec := &w.agents[a], &w.records[a]
 	agent.Call = NoCall
-	if rec.State != AgentTalking {
+	if !rec.State.onCall() || w.asleep(w.top.pair[a]) {
 		// No PG sees the phone: there is no wrap-up timer and no pending state.
 		w.idleUnseen(a)
 		return
@@ -90,6 +91,14 @@ func (w *World) afterCall(a AgentID, c CallID) {
 	w.setRecord(a, state)
 	agent.Until = w.now() + wrap
 	w.agentTimer(a, evWrapEnd, wrap)
+}
+
+// unseenEnd is a call that ends while no PG side sees its phone: its events are
+// never published.
+func (w *World) unseenEnd(a AgentID, c CallID) {
+	if pair := &w.pairs[w.top.pair[a]]; pair.Active < 0 {
+		w.lose(LossEvent, w.calls[c].No, pair.Cause)
+	}
 }
 
 // idleUnseen puts an agent whom no PG sees back to what the person wants.
@@ -167,7 +176,7 @@ func (w *World) onBack(e sim.Event) {
 	if w.agents[a].Gen != e.Gen || w.agents[a].State != AgentNotReady {
 		return
 	}
-	if w.records[a].State != AgentNotReady || !w.records[a].Session {
+	if w.records[a].State != AgentNotReady || !w.records[a].Session || w.asleep(w.top.pair[a]) {
 		w.agents[a].WantReady = true // no server answers: when the desktop is back
 		return
 	}

@@ -133,7 +133,7 @@ func (w *World) onArrive(e sim.Event) {
 			w.calls[c].Talk = d.Sample(w.rnd[drawTalk], uint64(no), 0)
 		}
 	}
-	w.admit(c, w.ivrTime(no, t))
+	w.dialIn(c, w.ivrTime(no, t))
 }
 
 // planTrace schedules the next call of the trace.
@@ -164,5 +164,5 @@ func (w *World) onArriveTrace(e sim.Event) {
 	if ivr < 0 {
 		ivr = w.ivrTime(no, int(row.Type))
 	}
-	w.admit(c, ivr)
+	w.dialIn(c, ivr)
 }

@@ -14,6 +14,11 @@ func (w *World) setCall(c CallID, to CallState) {
 	w.census.Calls[to]++
 	call.State, call.Since = to, w.now()
 	call.Gen++
+	if to == CallIVR || to == CallQueued {
+		w.useCVP(call)
+	} else {
+		w.freeCVP(call)
+	}
 	if w.top.callWatch {
 		w.fireCallTriggers(call.No, to)
 	}
@@ -70,24 +75,6 @@ func (w *World) vruPorts() int {
 	return int(w.census.Calls[CallIVR] + w.census.Calls[CallQueued])
 }
 
-// admit takes a call into the IVR or the queue, or blocks it.
-func (w *World) admit(c CallID, ivr sim.Time) {
-	if full(w.inSystem(), w.cfg.Trunks) {
-		w.block(c)
-		return
-	}
-	if ivr <= 0 {
-		w.enterQueue(c)
-		return
-	}
-	if full(w.vruPorts(), w.cfg.VRUPorts) {
-		w.block(c)
-		return
-	}
-	w.setCall(c, CallIVR)
-	w.callTimer(c, evIVRDone, ivr)
-}
-
 func full(used, limit int) bool { return limit != None && used >= limit }
 
 func (w *World) block(c CallID) {
@@ -124,11 +111,15 @@ func (w *World) onIVRDone(e sim.Event) {
 func (w *World) enterQueue(c CallID) {
 	call := &w.calls[c]
 	call.Queued = w.now()
-	if p := w.patience(c); p < sim.Forever {
-		call.GiveUp = w.now() + p
+	if p := w.patience(c); p < sim.Forever && call.GiveUp == sim.Forever {
+		call.GiveUp = w.now() + p // one that comes back as new has waited already
 	}
 	skill := w.cfg.Types[call.Type].Skill
-	if a := w.skills[skill].First; a != NoAgent {
+	if w.router.Status == routerOut {
+		w.noRouter(c)
+		return
+	}
+	if a := w.skills[skill].First; a != NoAgent && w.router.Open {
 		w.route(c, a)
 		return
 	}

@@ -28,7 +28,7 @@ func (c *Census) inProgress() int64 {
 // costs a few additions.
 func (w *World) checkConserved() {
 	c := &w.census
-	if got := c.inProgress() + c.Calls[CallHandled] + c.Calls[CallAbandoned] + c.Calls[CallBlocked] + c.Calls[CallRejected] + c.Calls[CallLost]; got != c.Offered {
+	if got := c.inProgress() + c.Calls[CallHandled] + c.Calls[CallAbandoned] + c.Calls[CallBlocked] + c.Calls[CallRejected] + c.Calls[CallLost] + c.Calls[CallDefaultRouted]; got != c.Offered {
 		w.unsound("%d calls were offered, but %d are in progress or have an outcome", c.Offered, got)
 	}
 	ended := c.Pending[PendingApplied] + c.Pending[PendingSuperseded] + c.Pending[PendingCancelled] + c.Pending[PendingRejected] + c.Pending[PendingLost]
@@ -86,7 +86,7 @@ func (w *World) recountAgents() {
 		if agent.Missing != w.isMissing(AgentID(a)) {
 			w.unsound("agent %d: missing is %v", a, agent.Missing)
 		}
-		busy := agent.State == AgentTalking || agent.State == AgentReserved
+		busy := agent.State.onCall() || agent.State == AgentReserved
 		if busy != (agent.Call != NoCall) {
 			w.unsound("agent %d is %v but has call slot %d", a, agent.State, agent.Call)
 		}

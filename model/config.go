@@ -1,6 +1,10 @@
 package model
 
-import "ccsim/sim"
+import (
+	"strings"
+
+	"ccsim/sim"
+)
 
 // None is the value of a limit that does not limit.
 const None = -1
@@ -40,6 +44,15 @@ type Config struct {
 	Weights  Weights
 
 	PGs      []PG
+	MRPGs    []MRPG
+	VRUPGs   []VRUPG
+	CVPs     []Node
+	VVBs     []Node
+	Gateways []Node
+	HDSs     []Node
+	Dialers  []Dialer
+	lead     Side // the preferred side: A, but in a mirrored center
+	VMs      []VM // where the processes run; the model itself does not ask
 	Clients  []Client
 	Skills   []string
 	Groups   []Group
@@ -53,10 +66,16 @@ type Config struct {
 // Failure makes the PG sides of a pair fail and be repaired at random, by
 // exponential laws: each side for itself, the repairs by a number of crews.
 type Failure struct {
-	Pair  PairID
+	Procs []ProcID // both sides of a unit, A first, or one process that stands alone
 	MTTF  sim.Dist // from a repair until the next failure of that side
 	MTTR  sim.Dist // of one repair, once a crew is free
 	Crews int      // repairs at a time: 1, or 2 for one for each side
+}
+
+// FailureName is what fails at random: a pair, or a single process.
+func (c *Config) FailureName(i int) string {
+	name, _, _ := strings.Cut(c.ProcName(c.Failures[i].Procs[0]), "/")
+	return name
 }
 
 // Causes is the number of causes that facts can name: 0 is the workload, then
@@ -67,7 +86,8 @@ func (c *Config) Causes() int { return 1 + len(c.Levers) + len(c.Failures) }
 // link at all: the receiver knows at the same instant (preset ideal).
 type Latency struct {
 	Public  sim.Time // PG - Router, Router - routing client - phone
-	Private sim.Time // PG side A - PG side B; at least 1 ns
+	Cross   sim.Time // PG - Router of the other site; Public where that is longer
+	Private sim.Time // PG side A - PG side B, Router A - Router B; at least 1 ns
 	Desktop sim.Time // PG - CTI server - Finesse - desktop, the whole chain
 }
 
@@ -76,6 +96,8 @@ type Latency struct {
 type Timers struct {
 	PrivateHeartbeat   sim.Time // between keep-alives of a PG pair
 	PrivateMisses      int      // the limit is this many intervals after the last one heard
+	PublicHeartbeat    sim.Time // between keep-alives of a PG side and a Router
+	PublicMisses       int
 	CTIResponse        sim.Time // a client's answer to ACTIVE_MAINTENANCE_REQ
 	Handover           sim.Time // from the continue event to the switch
 	MaintenanceTimeout sim.Time // from the request until a shutdown counts as failed; 0 = none
@@ -84,6 +106,20 @@ type Timers struct {
 	Activation         sim.Time // PIM activation, fixed part
 	ActivationPerAgent sim.Time // and for each phone to register
 	Reservation        sim.Time // PIM waits for a routed call
+	Connection         sim.Time // a Router that starts looks for its peer
+	TestOtherSide      sim.Time // a PG that does not answer counts as one that reaches nobody
+	Settle             sim.Time // from the last answer until the Router is enabled
+	RouteRequest       sim.Time // a Call Server waits for a route; 0 = for ever
+	CampaignFailover   sim.Time // until the standby Campaign Manager is active
+	CTIHeartbeat       sim.Time // of a CTI client
+	CTIMisses          int
+	JTAPI              sim.Time // a silent JTAPI link counts as lost
+	Presence           sim.Time // Finesse sees a crashed browser within this
+	ForcedLogout       sim.Time // and waits so long before it acts
+	DesktopGrace       sim.Time // a desktop that is away longer costs the sign-in
+	OpenRequest        sim.Time // a CTI server's work for one client that connects
+	ClientRecovery     sim.Dist // the same for a CTI client that is no Finesse; zero = as Finesse
+	DesktopFailover    sim.Dist // until a desktop is on the other Finesse server
 	Recovery           sim.Dist // after the new side is active until an agent is signed in again
 }
 
@@ -109,7 +145,39 @@ const (
 type Policies struct {
 	AfterFailover AfterFailover
 	PrivateLoss   PrivateLoss
+	Majority      Majority
+	BothLost      BothLost
+	Load          Load
+	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
 }
+
+// Majority says what counts as reaching a PG.
+type Majority uint8
+
+// Policies for device majority.
+const (
+	MajorityAnyPath    Majority = iota // any live path, active or idle
+	MajorityActivePath                 // only the active path of the active side
+)
+
+// Load is what Finesse does with an agent whose desktop has crashed.
+type Load uint8
+
+// Values of the LOAD setting.
+const (
+	LoadNotReady Load = iota // LOAD=0: Not Ready, after the call where there is one
+	LoadSignOut              // LOAD=1: signed out at once
+)
+
+// BothLost says what becomes of two Routers that both ran, each for itself,
+// when they meet again.
+type BothLost uint8
+
+// Policies for a split that ends.
+const (
+	BothLostRestart BothLost = iota // side B restarts
+	BothLostManual                  // both go on until an operator restarts one
+)
 
 // Weights decide which PG side goes on after a private loss.
 type Weights struct {
@@ -162,6 +230,7 @@ type Client struct {
 	Mask     bool // opened with the ACTIVE_STANDBY service mask
 	Answer   Answer
 	Delay    sim.Time // before it answers
+	Finesse  bool     // its agents work on Finesse desktops
 }
 
 // TakesPart tells whether the client is asked in a maintenance. One that is
@@ -181,6 +250,10 @@ type Group struct {
 	PG          PairID
 	Client      int // index of Config.Clients
 	Skill       int
+	Site        Side // of desktops and phones
+	HasSite     bool // false: both sites in turn
+	PhoneSite   Side // of the phones, where they are not with the desktops
+	PhonesApart bool
 	Staff       []StaffStep // in order of time; empty = all, always
 	Wrapup      sim.Dist    // zero = none
 	WrapupShare float64     // of calls with wrap-up
@@ -206,15 +279,19 @@ type RateStep struct {
 // CallType is a kind of call: how it arrives, what the caller does, where
 // the Router sends it.
 type CallType struct {
-	Name     string
-	Skill    int
-	Priority int        // 1 is served first
-	Rates    []RateStep // Poisson arrivals; empty = none
-	Every    sim.Time   // one call each, or 0
-	Talk     sim.Dist
-	Patience sim.Dist // zero = waits for ever
-	IVR      sim.Dist // instead of Config.IVR where HasIVR
-	HasIVR   bool
+	Name       string
+	Skill      int
+	Priority   int        // 1 is served first
+	Rates      []RateStep // Poisson arrivals; empty = none
+	Every      sim.Time   // one call each, or 0
+	Talk       sim.Dist
+	Patience   sim.Dist // zero = waits for ever
+	Hold       float64  // share of talks with a hold
+	HoldTime   sim.Dist
+	Transfer   float64  // share of talks that end with a transfer
+	Conference float64  // share of talks with a third party
+	IVR        sim.Dist // instead of Config.IVR where HasIVR
+	HasIVR     bool
 }
 
 // TraceCall is one call of a replay. A negative time stands for a cell that
@@ -226,4 +303,48 @@ type TraceCall struct {
 	IVR      sim.Time
 	Talk     sim.Time
 	Patience sim.Time
+}
+
+// MRPG is a Media Routing PG pair.
+type MRPG struct {
+	Name      string
+	InService bool
+}
+
+// VRUPG is a VRU PG: a duplexed pair, or a simplex PG on one side. CVPs are
+// the Call Servers that it connects, as indices of Config.CVPs.
+type VRUPG struct {
+	Name      string
+	InService bool
+	Simplex   bool
+	Side      Side // of a simplex PG
+	CVPs      []int
+}
+
+func (v *VRUPG) sides() uint8 {
+	if v.Simplex {
+		return 1 << v.Side
+	}
+	return bothSides
+}
+
+// Node is a single process on a site: a CVP Call Server, a voice browser, a
+// gateway or an AW-HDS.
+type Node struct {
+	Name  string
+	Site  Side
+	Ports int // of a CVP Call Server; None = unlimited
+}
+
+// Dialer is a pair of SIP Dialers, one active and one warm standby.
+type Dialer struct {
+	Name string
+	PG   PairID
+	MRPG int // index of Config.MRPGs, or -1
+}
+
+// VM is a virtual machine and the processes on it.
+type VM struct {
+	Name  string
+	Procs []ProcID
 }

@@ -5,7 +5,7 @@ package model
 func (w *World) chooseCTI(p PairID) {
 	pair := &w.pairs[p]
 	pair.ActiveCTI = -1
-	if pair.Active < 0 {
+	if pair.Active < 0 || w.top.units[p].Kind != UnitAgentPG {
 		return
 	}
 	side := Side(pair.Active)
@@ -69,7 +69,7 @@ func (w *World) reconnect(p PairID, cause uint32) {
 	}
 	for _, a := range w.top.members[p] {
 		switch {
-		case !w.agents[a].OnShift || w.records[a].Session:
+		case !w.agents[a].OnShift || w.records[a].Session || !w.mayConnect(a):
 		case w.records[a].State == AgentLogout:
 			w.planDesktop(a, evSignIn, cause)
 		default:

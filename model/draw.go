@@ -35,7 +35,7 @@ func (w *World) talkTime(c CallID) sim.Time {
 	if call.Talk >= 0 {
 		return call.Talk
 	}
-	return w.cfg.Types[call.Type].Talk.Sample(w.rnd[drawTalk], uint64(call.No), 0)
+	return w.cfg.Types[call.Type].Talk.Sample(w.rnd[drawTalk], uint64(call.No), uint32(call.Legs))
 }
 
 func (w *World) ringTime(c CallID) sim.Time {

@@ -8,16 +8,18 @@ const (
 	FactNone sim.FactKind = iota
 
 	// Calls. Aux is packed by CallAux.
-	FactOffered   // a caller's call arrived
-	FactQueueTime // interval: waited for an agent
-	FactAnswered  // Value: wait from the queue to the answer
-	FactAbandoned // Value: wait from the queue until hung up
-	FactHandled   // Value: talk time
-	FactBlocked   // no trunk, port or waiting place
-	FactRejected  // sent away at the end
-	FactCallLost  // with its cause; FactLoss says the kind
-	FactRONA      // rang without an answer, back to the Router
-	FactInSystem  // interval: from arrival to the end, of every call
+	FactOffered       // a caller's call arrived
+	FactQueueTime     // interval: waited for an agent
+	FactAnswered      // Value: wait from the queue to the answer
+	FactAbandoned     // Value: wait from the queue until hung up
+	FactHandled       // Value: talk time
+	FactTransferred   // given to another agent; Value: talk time with this one
+	FactBlocked       // no trunk, port or waiting place
+	FactRejected      // sent away at the end
+	FactDefaultRouted // sent to the default destination: no Router could be asked
+	FactCallLost      // with its cause; FactLoss says the kind
+	FactRONA          // rang without an answer, back to the Router
+	FactInSystem      // interval: from arrival to the end, of every call
 
 	// Agents. AgentAux packs group and states.
 	FactAgentTime    // interval in one state
@@ -41,24 +43,35 @@ const (
 	FactStopped        // a process stopped on purpose
 	FactStarted        // a process is up
 	FactCrashed        // Value: calls in talk, Aux: pending states, as the process last knew
-	FactDetected       // a side lost its peer; Value: time since the last keep-alive
-	FactPeerBack       // a side hears its peer again
-	FactActivating     // PIM activation begins
-	FactActive         // Value: phones registered
-	FactStandby        // in step with the active side
-	FactDraining       // handed over, about to stop
-	FactSimplex        // Subject: pair
-	FactDuplex         // Subject: pair
-	FactCut            // the private link of a pair
-	FactHeal           // the private link of a pair
-	FactSessionsLost   // desktops of a pair lost their CTI server
-	FactRecovered      // Subject: pair; views agree again and all agents are back; Value: time since the disturbance began
-	FactOutage         // interval: no side active
-	FactBothDown       // interval: neither PG side of a pair was up
-	FactSimplexTime    // interval: not duplex
-	FactDisagree       // interval: the views of one agent differ from the PG's row
-	FactProbe          // Subject: probe; Value: what it read
-	FactFinding        // Aux: a Finding; Value: duration where it has one
+	FactPaused
+	FactResumed    // Value: how long it did nothing
+	FactPIMLost    // a PG side lost its CTI Manager: its PIM is out of service
+	FactDetected   // a side lost its peer; Value: time since the last keep-alive
+	FactPeerBack   // a side hears its peer again
+	FactActivating // PIM activation begins
+	FactActive     // Value: phones registered
+	FactStandby    // in step with the active side
+	FactDraining   // handed over, about to stop
+	FactSimplex    // Subject: pair
+	FactDuplex     // Subject: pair
+	FactCut        // Subject: link; Aux: directions
+	FactHeal       // Subject: link; Aux: directions
+	FactPath       // a PG side sends to another Router; Value: its side, or -1
+	FactTesting    // a Router begins Test-Other-Side
+	FactIsolatedEnabled
+	FactIsolatedDisabled
+	FactPaired       // a Router is in step with its peer
+	FactRouting      // requests are processed again; Value: how long they were not
+	FactSessionsLost // desktops of a pair lost their CTI server
+	FactRecovered    // Subject: pair; views agree again and all agents are back; Value: time since the disturbance began
+	FactOutage       // interval: no side active
+	FactBothDown     // interval: neither PG side of a pair was up
+	FactSimplexTime  // interval: not duplex
+	FactHistoryGap   // interval: no Logger writes
+	FactUnsettled    // interval: a unit that had not recovered when the run ended
+	FactDisagree     // interval: the views of one agent differ from the PG's row
+	FactProbe        // Subject: probe; Value: what it read
+	FactFinding      // Aux: a Finding; Value: duration where it has one
 	factKinds
 )
 
@@ -74,12 +87,14 @@ const (
 	LossUndeliverable                     // routed to an agent whom it cannot reach
 	LossSplitRecord                       // two unlinked records of one call
 	LossSignIn                            // an agent was signed out
+	LossRoutingDialog                     // the Router does not know the call any more
+	LossEvent                             // a change was never published or recorded
 	lossKinds
 )
 
 // String gives the name of the kind in results.
 func (k LossKind) String() string {
-	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in"}[k]
+	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event"}[k]
 }
 
 // LossKinds lists all kinds in the order of reports.
@@ -167,12 +182,13 @@ type Finding uint8
 
 // Findings.
 const (
-	FindingBothActive Finding = iota + 1 // both sides of a PG active at once
+	FindingBothActive  Finding = iota + 1 // both sides of a PG active at once
+	FindingBothEnabled                    // both Routers isolated-enabled at once
 )
 
 // String gives the name of the finding.
 func (f Finding) String() string {
-	return [...]string{"none", "both sides active"}[f]
+	return [...]string{"none", "both sides active", "both Routers enabled"}[f]
 }
 
 // Refusal is why a maintenance was refused or cancelled.

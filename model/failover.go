@@ -11,13 +11,33 @@ func (w *World) pgLost(p PairID, cause uint32) {
 	w.disturb(p, cause)
 	standby := pgProc(p, Side(pair.Active).Other())
 	known := w.procs[standby].Role == RoleStandby || w.procs[standby].Role == RoleIsolated
-	pair.Active, pair.OutageSince = -1, w.now()
+	serving := pair.Active
+	pair.Active, pair.OutageSince, pair.Unheard = -1, w.now(), false
+	w.runDeferred(pgProc(p, Side(serving)))
+	w.dropHeldStates(p)
+	w.strandHeld(p)
+	w.refreshPath(p)
 	w.letGo(p, false, cause)
 	if !known {
 		w.forgetStates(p)
 	}
 	w.loseAtRouter(p)
 	pair.ReplicaLive = false
+	w.vruLost(p, cause)
+}
+
+// strandHeld is what becomes of calls whose PG was never told of them.
+func (w *World) strandHeld(p PairID) {
+	for {
+		m, ok := w.takeHeld(p, fromRouter)
+		if !ok {
+			return
+		}
+		w.received(false)
+		if m.Kind == evPreCall && w.calls[m.Row].Gen == m.Gen {
+			w.strand(CallID(m.Row))
+		}
+	}
 }
 
 // forgetStates is what a pair knows of its agents when no side had a view of
@@ -32,7 +52,7 @@ func (w *World) forgetStates(p PairID) {
 func (w *World) peerLost(id ProcID, cause uint32) {
 	p := id.Pair()
 	pair := &w.pairs[p]
-	w.mark(FactDetected, uint32(id), int64(w.now()-w.procs[id].LastHeard), 0, cause)
+	w.mark(FactDetected, uint32(id), int64(w.now()-w.watch[heardBy(id)].LastHeard), 0, cause)
 	if pair.Maint.Phase == MaintContinued || pair.Maint.Phase == MaintSwitched {
 		w.shutdownFailed(p, cause)
 		return
@@ -57,16 +77,16 @@ func (w *World) peerLost(id ProcID, cause uint32) {
 // than anything a standby side has (High Availability, PG weights).
 func (w *World) winner(p PairID) Side {
 	if w.cfg.Policies.PrivateLoss == WinnerA {
-		switch w.procs[pgProc(p, SideA)].Role {
+		switch w.procs[pgProc(p, w.cfg.lead)].Role {
 		case RoleActive, RoleStandby, RoleActivating:
-			return SideA
+			return w.cfg.lead
 		}
-		return SideB
+		return w.cfg.lead.Other()
 	}
-	if w.weight(p, SideB) > w.weight(p, SideA) {
-		return SideB
+	if w.weight(p, w.cfg.lead.Other()) > w.weight(p, w.cfg.lead) {
+		return w.cfg.lead.Other()
 	}
-	return SideA
+	return w.cfg.lead
 }
 
 func (w *World) weight(p PairID, s Side) int {
@@ -85,8 +105,7 @@ func (w *World) weight(p PairID, s Side) int {
 func (w *World) alone(id ProcID, cause uint32) {
 	p := id.Pair()
 	if !w.peerConnected(id) || w.procs[id].Role == RoleStandby && w.winner(p) == id.Side() {
-		w.setRole(id, RoleActivating)
-		w.activate(id, cause)
+		w.becomeActive(id, cause)
 		return
 	}
 	if w.procs[id].Role != RoleIsolated {
@@ -108,11 +127,10 @@ func (w *World) stepDown(id ProcID, cause uint32) {
 // more. It matters to a side that waits alone.
 func (w *World) onPeerGone(e sim.Event) {
 	id := ProcID(e.Row)
-	if w.procs[id].Role != RoleIsolated || w.procs[id^1].up() || w.pairs[id.Pair()].Active >= 0 {
+	if w.procs[id].Role != RoleIsolated || w.peerConnected(id) {
 		return
 	}
-	w.setRole(id, RoleActivating)
-	w.activate(id, e.Cause)
+	w.becomeActive(id, e.Cause)
 }
 
 // peerBack is a side that hears its peer again.
@@ -137,7 +155,7 @@ func (w *World) peerBack(id ProcID, cause uint32) {
 // other again.
 func (w *World) settleBothActive(p PairID, cause uint32) {
 	a, b := pgProc(p, SideA), pgProc(p, SideB)
-	if w.procs[a].Role != RoleActive || w.procs[b].Role != RoleActive || !w.pairs[p].linked() {
+	if w.procs[a].Role != RoleActive || w.procs[b].Role != RoleActive || !w.linked(p) {
 		return
 	}
 	loser := pgProc(p, w.winner(p).Other())
@@ -172,6 +190,9 @@ func (w *World) onActivated(e sim.Event) {
 func (w *World) activated(id ProcID, cause uint32) {
 	p := id.Pair()
 	w.setRole(id, RoleActive)
+	if w.asleep(p) {
+		w.pgLost(p, cause)
+	}
 	if w.pairs[p].Active >= 0 {
 		w.record(FactFinding, uint32(p), 0, uint32(FindingBothActive), cause)
 		return
@@ -186,6 +207,7 @@ func (w *World) serve(id ProcID, cause uint32) {
 	p := id.Pair()
 	pair := &w.pairs[p]
 	pair.Active = int8(id.Side())
+	w.refreshPath(p)
 	w.record(FactOutage, uint32(p), int64(w.now()-pair.OutageSince), 0, pair.Cause)
 	w.mark(FactActive, uint32(id), int64(w.top.phones[p]), 0, cause)
 	for _, a := range w.top.members[p] {
@@ -215,10 +237,7 @@ func (w *World) planSignIns(p PairID, cause uint32) {
 func (w *World) planDesktop(a AgentID, k sim.Kind, cause uint32) {
 	rec := &w.records[a]
 	rec.Signs++
-	d := sim.Time(0)
-	if !w.cfg.Timers.Recovery.IsZero() {
-		d = w.cfg.Timers.Recovery.Sample(w.rnd[drawRecovery], uint64(a), rec.Signs)
-	}
+	d := w.recoveryTime(a)
 	if d <= 0 {
 		w.desktopBack(a)
 		return
@@ -227,6 +246,25 @@ func (w *World) planDesktop(a AgentID, k sim.Kind, cause uint32) {
 		T: w.now() + d, Ord: sim.Order(sim.RankWork, uint32(a), k, rec.Signs&sim.MaxSeq),
 		Row: uint32(a), Gen: rec.Signs, Cause: cause,
 	})
+}
+
+// recoveryTime is how long a desktop takes to be back. Clients that are no
+// Finesse connect one by one: the CTI server answers each OPEN_REQ in turn.
+func (w *World) recoveryTime(a AgentID) (d sim.Time) {
+	rec := &w.records[a]
+	law := w.cfg.Timers.Recovery
+	if !w.usesFinesse(a) && !w.cfg.Timers.ClientRecovery.IsZero() {
+		law = w.cfg.Timers.ClientRecovery
+	}
+	if !law.IsZero() {
+		d = law.Sample(w.rnd[drawRecovery], uint64(a), rec.Signs)
+	}
+	if w.usesFinesse(a) || w.cfg.Timers.OpenRequest <= 0 {
+		return d
+	}
+	pair := &w.pairs[w.top.pair[a]]
+	pair.OpenAt = max(pair.OpenAt, w.now()) + w.cfg.Timers.OpenRequest
+	return max(d, pair.OpenAt-w.now())
 }
 
 func (w *World) onSignIn(e sim.Event) {
@@ -246,10 +284,14 @@ func (w *World) onSession(e sim.Event) {
 func (w *World) desktopBack(a AgentID) {
 	p := w.top.pair[a]
 	pair := &w.pairs[p]
-	if pair.Active < 0 || pair.ActiveCTI < 0 || !w.agents[a].OnShift {
+	if pair.Active < 0 || pair.ActiveCTI < 0 || !w.agents[a].OnShift || !w.mayConnect(a) {
 		return
 	}
+	w.chooseServer(a)
 	if w.records[a].State == AgentLogout {
+		if !w.phonesWork() {
+			return // when CUCM is back
+		}
 		w.signIn(a)
 	} else {
 		w.connect(a, true)
@@ -302,6 +344,9 @@ func (w *World) signInOnCall(a AgentID) {
 	if w.calls[agent.Call].State == CallRinging {
 		state = AgentReserved
 	}
+	if agent.State == AgentHold {
+		state = AgentHold
+	}
 	w.setRecord(a, state)
 	w.connect(a, true)
 	if rec.Ready {
@@ -322,7 +367,7 @@ func (w *World) readyAfterFailover(a AgentID) bool {
 	switch rec.Before {
 	case AgentAvailable, AgentReserved, AgentLogout:
 		return true // logout: came on shift while no server answered
-	case AgentTalking, AgentWorkReady, AgentWorkNotReady:
+	case AgentTalking, AgentHold, AgentWorkReady, AgentWorkNotReady:
 		return rec.Ready
 	}
 	return false

@@ -5,14 +5,25 @@ import "ccsim/sim"
 // initFailures plans the first failure of each side.
 func (w *World) initFailures() {
 	for i := range w.failing {
-		w.planFailure(i)
+		if i%2 < len(w.cfg.Failures[i/2].Procs) {
+			w.planFailure(i)
+		}
 	}
+}
+
+// failureKey numbers the sides for draws. A mirrored center draws for each side
+// what the other one does here.
+func (w *World) failureKey(i int) uint64 {
+	if len(w.cfg.Failures[i/2].Procs) == 2 {
+		i ^= int(w.cfg.lead)
+	}
+	return uint64(i)
 }
 
 // planFailure schedules the next failure of a side, counted from now.
 func (w *World) planFailure(i int) {
 	w.failing[i].N++
-	d := w.cfg.Failures[i/2].MTTF.Sample(w.rnd[drawFailure], uint64(i), w.failing[i].N)
+	d := w.cfg.Failures[i/2].MTTF.Sample(w.rnd[drawFailure], w.failureKey(i), w.failing[i].N)
 	w.failureEvent(i, evFail, d)
 }
 
@@ -27,8 +38,8 @@ func (w *World) failureEvent(i int, k sim.Kind, delay sim.Time) {
 // A side that is down already cannot fail: its next failure is drawn anew.
 func (w *World) onFail(e sim.Event) {
 	i := int(e.Row)
-	id := pgProc(w.cfg.Failures[i/2].Pair, Side(i%2))
-	if w.leverCrash(id, e.Cause, true) != 0 {
+	id := w.cfg.Failures[i/2].Procs[i%2]
+	if w.leverCrash(id, e.Cause, true, false) != 0 {
 		w.planFailure(i)
 		return
 	}
@@ -44,12 +55,13 @@ func (w *World) callCrew(f int) {
 			busy++
 		}
 	}
-	for s := range 2 {
+	for n := range 2 {
+		s := n ^ int(w.cfg.lead)
 		row := &w.failing[2*f+s]
 		if row.Waiting && busy < w.cfg.Failures[f].Crews {
 			row.Waiting, row.Repair = false, true
 			busy++
-			w.failureEvent(2*f+s, evRepair, w.cfg.Failures[f].MTTR.Sample(w.rnd[drawRepair], uint64(2*f+s), row.N))
+			w.failureEvent(2*f+s, evRepair, w.cfg.Failures[f].MTTR.Sample(w.rnd[drawRepair], w.failureKey(2*f+s), row.N))
 		}
 	}
 }
@@ -58,7 +70,7 @@ func (w *World) callCrew(f int) {
 func (w *World) onRepair(e sim.Event) {
 	i := int(e.Row)
 	w.failing[i].Repair = false
-	w.leverStart(pgProc(w.cfg.Failures[i/2].Pair, Side(i%2)), e.Cause)
+	w.leverStart(w.cfg.Failures[i/2].Procs[i%2], e.Cause)
 	w.planFailure(i)
 	w.callCrew(i / 2)
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func failure(p PairID, mttf, mttr sim.Time, crews int) Failure {
-	return Failure{Pair: p, MTTF: must(sim.Exponential(mttf)), MTTR: must(sim.Exponential(mttr)), Crews: crews}
+	return Failure{Procs: []ProcID{pgProc(p, SideA), pgProc(p, SideB)}, MTTF: must(sim.Exponential(mttf)), MTTR: must(sim.Exponential(mttr)), Crews: crews}
 }
 
 func TestRandomFailuresOfBothSides(t *testing.T) {
@@ -43,7 +43,7 @@ func TestAFailureDoesNotMoveTheCallersOrOtherFailures(t *testing.T) {
 	cfg.Failures = []Failure{failure(0, 20*sim.Minute, sim.Minute, 2)}
 	_, a := run(t, cfg, 5)
 	again := *cfg
-	_, b := run(t, at(&again, Lever{Verb: VerbMaintenance, Proc: pgB, At: sim.Minute}), 5)
+	_, b := run(t, at(&again, Lever{Verb: VerbMaintenance, Procs: []ProcID{pgB}, At: sim.Minute}), 5)
 	require.Equal(t, a.first(FactOffered).T, b.first(FactOffered).T)
 	require.Equal(t, a.count(FactOffered), b.count(FactOffered))
 	require.Equal(t, firstCrash(a, pgA), firstCrash(b, pgA))

@@ -24,15 +24,28 @@ func (w *World) Finish() error {
 	}
 	for p := range w.pairs {
 		pair := &w.pairs[p]
-		if pair.Active < 0 {
+		if pair.Active < 0 && w.top.units[p].IsPG() {
 			w.record(FactOutage, uint32(p), int64(w.now()-pair.OutageSince), 0, pair.Cause)
 		}
 		if pair.BothDown {
 			w.record(FactBothDown, uint32(p), int64(w.now()-pair.DownSince), 0, pair.Cause)
 		}
+		if pair.Disturbed {
+			w.record(FactUnsettled, uint32(p), int64(w.now()-pair.DisturbedSince), 0, pair.Cause)
+		}
+		if pair.Gap {
+			w.record(FactHistoryGap, uint32(p), int64(w.now()-pair.GapSince), 0, pair.Cause)
+		}
 		if pair.Simplex {
 			w.record(FactSimplexTime, uint32(p), int64(w.now()-pair.SimplexSince), 0, pair.Cause)
 		}
+	}
+	if w.router.Status != routerServes {
+		pair := &w.pairs[w.top.router]
+		w.record(FactOutage, uint32(w.top.router), int64(w.now()-pair.OutageSince), 0, pair.Cause)
+	}
+	if w.router.Both {
+		w.record(FactFinding, uint32(w.top.router), int64(w.now()-w.router.BothSince), uint32(FindingBothEnabled), w.pairs[w.top.router].Cause)
 	}
 	return w.CheckAll()
 }

@@ -10,6 +10,9 @@ import (
 // handle dispatches one event. A table would be an initialization cycle; the
 // test of kinds checks that the switch is whole.
 func (w *World) handle(e sim.Event) {
+	if w.deferred(e) {
+		return
+	}
 	switch e.Kind() {
 	case evLever:
 		w.onLever(e)
@@ -31,6 +34,12 @@ func (w *World) handle(e sim.Event) {
 		w.onRefused(e)
 	case evRouterAgent:
 		w.onRouterAgent(e)
+	case evNewCall:
+		w.onNewCall(e)
+	case evRouteTimeout:
+		w.onRouteTimeout(e)
+	case evDropped:
+		w.onDropped(e)
 	case evRouterLost:
 		w.onRouterLost(e)
 	case evRequest:
@@ -39,6 +48,26 @@ func (w *World) handle(e sim.Event) {
 		w.onExpiry(e)
 	case evPeerGone:
 		w.onPeerGone(e)
+	case evResync:
+		w.onResync(e)
+	case evClosed:
+		w.onClosed(e)
+	case evCutOff:
+		w.onCutOff(e)
+	case evPairLeft:
+		w.onPairLeft(e)
+	case evRealign:
+		w.onRealign(e)
+	case evTestAnswer:
+		w.onTestAnswer(e)
+	case evTestAgain:
+		w.onTestAgain(e)
+	case evSettled:
+		w.onSettled(e)
+	case evConnectEnd:
+		w.onConnectEnd(e)
+	case evTakeover:
+		w.onTakeover(e)
 	case evStarted:
 		w.onStarted(e)
 	case evSynced:
@@ -63,6 +92,14 @@ func (w *World) handle(e sim.Event) {
 		w.onRONA(e)
 	case evSignIn:
 		w.onSignIn(e)
+	case evGrace:
+		w.onGrace(e)
+	case evForced:
+		w.onForced(e)
+	case evJTAPI:
+		w.onJTAPI(e)
+	case evClientLost:
+		w.onClientLost(e)
 	case evSession:
 		w.onSession(e)
 	case evArrive:
@@ -75,6 +112,12 @@ func (w *World) handle(e sim.Event) {
 		w.onAnswer(e)
 	case evAsk:
 		w.onAsk(e)
+	case evHold:
+		w.onHold(e)
+	case evRetrieve:
+		w.onRetrieve(e)
+	case evConference:
+		w.onConference(e)
 	case evTalkEnd:
 		w.onTalkEnd(e)
 	case evWrapEnd:

@@ -16,10 +16,23 @@ const (
 	evRing                  // the phone rings
 	evRefused               // the Router learns that a routed call was not taken
 	evRouterAgent           // the Router learns that an agent is available or not
+	evNewCall               // a VRU PG asks for a route
 	evRouterLost            // the Router loses a PG
 	evRequest               // a request for a state reaches the PG
+	evResync                // a PG tells the Router all its agents
 	evExpiry                // the peer has not been heard for too long
 	evPeerGone              // the Router tells that the peer is not connected
+	evClosed                // a connection was closed by the other end
+	evCutOff                // a PG side has no Router
+	evPairLeft              // a Router has left the pair
+	evRealign               // PGs learn what a Router is now
+	evTestAnswer            // a PG answers a Test-Other-Side
+	evTestAgain             // the Router asks again
+	evSettled               // the test is over
+	evConnectEnd            // a Router has not found its peer
+	evTakeover              // the standby Campaign Manager or Dialer takes over
+	evJTAPI                 // a PG side notices its JTAPI link
+	evClientLost            // a CTI client was silent for too long
 	evStarted               // a process is up
 	evSynced                // the peer's state has been taken over
 	evActivated             // the phones are registered
@@ -32,13 +45,20 @@ const (
 	evPatience              // the caller hangs up
 	evRONA                  // the phone has rung too long
 	evSignIn                // Finesse signs an agent in
+	evGrace                 // a desktop has been away for too long
+	evForced                // Finesse acts on a crashed desktop
 	evSession               // a desktop is connected again
 	evArrive                // a caller dials in
 	evArriveTrace           // a call of the trace
 	evIVRDone               // the caller enters the queue
 	evAnswer                // the agent answers
 	evAsk                   // the agent asks for a state
+	evHold                  // the agent puts the call on hold
+	evRetrieve              // and takes it back
+	evConference            // a third party comes into the call
 	evTalkEnd               // the talk is over
+	evRouteTimeout          // a Call Server has waited too long for a route
+	evDropped               // a talk whose Call Server died is dropped
 	evWrapEnd               // the wrap-up is over
 	evBack                  // an agent goes Ready again
 	evStaff                 // staffing changes
@@ -50,10 +70,12 @@ const (
 
 var kindNames = [numKinds]string{
 	"none", "lever", "failure", "repair", "keep-alive sent", "keep-alive heard", "maintenance answer", "pre-call", "ring", "routed call refused",
-	"agent state at Router", "PG lost at Router", "state request", "peer expiry", "peer gone", "process started",
+	"agent state at Router", "route request", "PG lost at Router", "state request", "agents announced", "peer expiry", "peer gone",
+	"connection closed", "no Router in reach", "Router left the pair", "realignment", "Test-Other-Side answer", "Test-Other-Side again", "Router settled", "Router connection timer",
+	"takeover", "JTAPI link", "CTI client lost", "process started",
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
-	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop session", "arrival", "trace arrival",
-	"IVR done", "answer", "ask for a state", "talk end", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
+	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop grace", "forced logout", "desktop session", "arrival", "trace arrival",
+	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
 }
 
 // KindName names a kind of event for messages to users.

@@ -24,10 +24,12 @@ const (
 	VerbReady
 	VerbNotReady
 	VerbSurge
+	VerbPause
+	VerbResume
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -37,13 +39,16 @@ func (v Verb) String() string { return verbNames[v] }
 type Lever struct {
 	Name    string // as reports print it, such as "crash agent-pg-1/A"
 	Verb    Verb
-	Proc    ProcID   // of process verbs
-	Pair    PairID   // of cut and heal
-	From    uint8    // of link verbs: sending sides, bit 0 = A, bit 1 = B
+	Procs   []ProcID // of process verbs, in the order in which they go; a machine or site has many
+	Dark    bool     // the machine itself is gone: nobody closes its connections
+	Pair    PairID   // unit that reports name: of the first process or link
+	Links   []LinkID // of link verbs
+	From    uint8    // of link verbs: sending ends, bit 0 = A or the PG, bit 1 = the other
 	By      sim.Time // of delay: on top of the latency
 	Share   float64  // of lose
 	Every   sim.Time // of flap: period, begins with the link down
 	Up      sim.Time // of flap: of each period
+	Groups  []int    // of desktops
 	Agents  []AgentID
 	Type    int     // of surge: index of Config.Types, or -1 for all
 	Factor  float64 // of surge

@@ -64,21 +64,8 @@ func (w *World) onLever(e sim.Event) {
 // each verb.
 func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 	switch l.Verb {
-	case VerbMaintenance:
-		return w.leverMaintenance(l.Proc, cause)
-	case VerbCancel:
-		return w.leverCancel(l.Proc, cause)
-	case VerbCrash:
-		return w.leverCrash(l.Proc, cause, l.Stay)
-	case VerbStop:
-		return w.leverStop(l.Proc, cause)
-	case VerbStart:
-		return w.leverStart(l.Proc, cause)
-	case VerbRestart:
-		if why := w.leverStop(l.Proc, cause); why != 0 {
-			return why
-		}
-		return w.leverStart(l.Proc, cause)
+	case VerbMaintenance, VerbCancel, VerbCrash, VerbStop, VerbStart, VerbRestart, VerbPause, VerbResume:
+		return w.leverProcs(l, cause)
 	case VerbCut, VerbHeal, VerbDelay, VerbLose, VerbFlap, VerbSteady:
 		return w.leverLink(l, cause)
 	case VerbSurge:
@@ -86,6 +73,54 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return 0
 	}
 	return w.leverAgents(l)
+}
+
+// leverProcs acts on the processes of a lever one by one. It had nothing to do
+// if none of them had.
+func (w *World) leverProcs(l *Lever, cause uint32) IgnoreReason {
+	why, acted := IgnoreReason(0), false
+	for _, g := range l.Groups {
+		if l.Verb == VerbCrash {
+			why = w.desktopsDown(g, cause)
+		} else {
+			why = w.desktopsUp(g, cause)
+		}
+		acted = acted || why == 0
+	}
+	for _, id := range l.Procs {
+		if got := w.leverProc(l, id, cause); got == 0 {
+			acted = true
+		} else {
+			why = got
+		}
+	}
+	if acted {
+		return 0
+	}
+	return why
+}
+
+func (w *World) leverProc(l *Lever, id ProcID, cause uint32) IgnoreReason {
+	switch l.Verb {
+	case VerbMaintenance:
+		return w.leverMaintenance(id, cause)
+	case VerbCancel:
+		return w.leverCancel(id, cause)
+	case VerbCrash:
+		return w.leverCrash(id, cause, l.Stay, l.Dark)
+	case VerbStop:
+		return w.leverStop(id, cause)
+	case VerbStart:
+		return w.leverStart(id, cause)
+	case VerbRestart:
+		if why := w.leverStop(id, cause); why != 0 {
+			return why
+		}
+		return w.leverStart(id, cause)
+	case VerbPause:
+		return w.leverPause(id, cause)
+	}
+	return w.leverResume(id, cause)
 }
 
 func (w *World) leverMaintenance(id ProcID, cause uint32) IgnoreReason {
@@ -113,13 +148,13 @@ func (w *World) leverCancel(id ProcID, cause uint32) IgnoreReason {
 // leverCrash ends a process without a farewell. Messages on their way to it
 // are dropped; those it sent still arrive. Node Manager starts it again unless the
 // lever says otherwise.
-func (w *World) leverCrash(id ProcID, cause uint32, stay bool) IgnoreReason {
+func (w *World) leverCrash(id ProcID, cause uint32, stay, dark bool) IgnoreReason {
 	if w.procs[id].Role == RoleDown {
 		return IgnoreDown
 	}
 	talks, pending := w.heldBy(id)
 	w.mark(FactCrashed, uint32(id), talks, uint32(pending), cause)
-	w.goDown(id, cause)
+	w.endProcess(id, dark, false, cause)
 	if stay {
 		w.procs[id].Stay = true
 		return 0
@@ -148,7 +183,7 @@ func (w *World) leverStart(id ProcID, cause uint32) IgnoreReason {
 		return IgnoreUp
 	}
 	w.boot(id, w.cfg.Timers.Restart, cause)
-	if id.IsCTI() {
+	if id.Beside() || w.top.units[id.Pair()].Kind != UnitAgentPG {
 		return 0
 	}
 	cti := ctiProc(id.Pair(), id.Side())
@@ -161,21 +196,41 @@ func (w *World) leverStart(id ProcID, cause uint32) IgnoreReason {
 // heldBy counts the talks and pending states that go with a process.
 func (w *World) heldBy(id ProcID) (talks int64, pending int32) {
 	p := id.Pair()
-	if id.IsCTI() || w.pairs[p].Active != int8(id.Side()) {
+	if id.Beside() || w.top.units[p].Kind != UnitAgentPG || w.pairs[p].Active != int8(id.Side()) {
 		return 0, 0
 	}
 	return w.probe(Probe{What: ProbeTalking, Skill: -1, Pair: int(p)}), w.pairs[p].Pending
 }
 
-// goDown takes a process down without a handover.
-func (w *World) goDown(id ProcID, cause uint32) {
+// goDown takes a process down without a handover. Its operating system closes
+// its connections.
+func (w *World) goDown(id ProcID, cause uint32) { w.endProcess(id, false, true, cause) }
+
+// endProcess takes a process down without a handover, alone or with its whole
+// machine.
+func (w *World) endProcess(id ProcID, dark, stopped bool, cause uint32) {
+	p := id.Pair()
+	w.disturb(p, cause)
+	u := &w.top.units[p]
+	switch {
+	case u.Kind == UnitRouter && id.Beside():
+		w.takeDown(id, cause)
+		w.historyChanged(cause)
+	case u.Kind == UnitRouter:
+		w.routerDown(id, dark, cause)
+	case id.Beside():
+		w.ctiDown(id, cause)
+	case u.IsPG():
+		w.pgDown(id, dark, cause)
+	default:
+		w.nodeDown(id, stopped, cause)
+	}
+}
+
+// pgDown takes a PG side down.
+func (w *World) pgDown(id ProcID, dark bool, cause uint32) {
 	p := id.Pair()
 	pair := &w.pairs[p]
-	w.disturb(p, cause)
-	if id.IsCTI() {
-		w.ctiDown(id, cause)
-		return
-	}
 	if pair.Maint.Phase == MaintAsking && pair.Maint.Side == id.Side() {
 		w.cancelMaintenance(p, RefusalFailure, cause)
 		w.disturb(p, cause)
@@ -184,6 +239,9 @@ func (w *World) goDown(id ProcID, cause uint32) {
 		w.pgLost(p, cause)
 	}
 	w.takeDown(id, cause)
+	if !dark {
+		w.closePaths(id, cause)
+	}
 	w.chooseCTI(p)
 	w.checkRecovered(p)
 }
@@ -246,7 +304,7 @@ func (w *World) leverAgent(v Verb, a AgentID) IgnoreReason {
 	if v == VerbNotReady {
 		wish = WishNotReady
 	}
-	if agent.State == AgentTalking {
+	if agent.State.onCall() {
 		w.ask(a, wish)
 		return 0
 	}

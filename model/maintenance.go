@@ -176,7 +176,7 @@ func (w *World) handOver(p PairID) {
 	pair := &w.pairs[p]
 	m := &pair.Maint
 	old, next := pgProc(p, m.Side), pgProc(p, m.Side.Other())
-	if !pair.linked() || w.procs[old].Role != RoleActive || w.procs[next].Role != RoleStandby {
+	if !w.linked(p) || w.procs[old].Paused || w.procs[next].Paused || w.procs[old].Role != RoleActive || w.procs[next].Role != RoleStandby {
 		m.Blocked = true // until the link heals, or a side notices
 		return
 	}
@@ -187,6 +187,7 @@ func (w *World) handOver(p PairID) {
 	w.setRole(old, RoleDraining)
 	w.setRole(next, RoleActive)
 	pair.Active = int8(m.Side.Other())
+	w.refreshPath(p)
 	w.setRole(ctiProc(p, m.Side), RoleDraining)
 	w.chooseCTI(p)
 	w.mark(FactDraining, uint32(old), 0, 0, m.Cause)
@@ -255,6 +256,7 @@ func (w *World) shutDown(id ProcID, cause uint32) {
 	w.procs[cti].Stay = true
 	if w.procs[id].Role != RoleDown {
 		w.takeDown(id, cause)
+		w.closePaths(id, cause)
 		w.sayFarewell(id, cause)
 	}
 	w.procs[id].Stay = true
@@ -296,19 +298,19 @@ func (w *World) shutdownFailed(p PairID, cause uint32) {
 func (w *World) sayFarewell(id ProcID, cause uint32) {
 	link := linkSubject(id.Pair(), linkBeatsA+uint32(id.Side()))
 	w.kernel.Schedule(sim.Event{
-		T: w.now() + w.delay(id), Ord: sim.MessageOrder(link, sim.MaxSeq, evFarewell),
-		Row: uint32(id ^ 1), Gen: w.pairs[id.Pair()].Link[id.Side()].Gen, Cause: cause,
+		T: w.now() + w.delay(privateLine(id)), Ord: sim.MessageOrder(link, sim.MaxSeq, evFarewell),
+		Row: uint32(id ^ 1), Gen: w.lines[privateLine(id)].Gen, Cause: cause,
 	})
 }
 
 func (w *World) onFarewell(e sim.Event) {
 	id := ProcID(e.Row)
 	p := &w.procs[id]
-	from := &w.pairs[id.Pair()].Link[id.Side().Other()]
-	if e.Gen != from.Gen || !from.Up || !p.up() || !p.PeerUp || w.procs[id^1].up() {
+	n := heardBy(id)
+	if e.Gen != w.lines[n].Gen || w.lines[n].Down || !p.up() || !w.peerUp(id) || w.procs[id^1].up() {
 		return
 	}
-	p.PeerUp = false
-	w.planBeats(id)
+	w.watch[n].Up = false
+	w.planBeats(n)
 	w.checkRecovered(id.Pair())
 }

@@ -21,16 +21,13 @@ func (w *World) lose(kind LossKind, subject uint32, cause uint32) {
 
 // phase says how a call that arrives now stands to the faults of the run.
 func (w *World) phase() Phase {
-	p := PhaseBefore
-	for i := range w.pairs {
-		if w.pairs[i].Disturbed {
-			return PhaseDuring
-		}
-		if w.pairs[i].EverDisturbed {
-			p = PhaseAfter
-		}
+	switch {
+	case w.ill > 0:
+		return PhaseDuring
+	case w.everIll:
+		return PhaseAfter
 	}
-	return p
+	return PhaseBefore
 }
 
 // account tells the kernel how much memory the rows take.
@@ -58,7 +55,7 @@ func (w *World) probe(p Probe) int64 {
 		}
 	case ProbeTalking:
 		for a := range w.agents {
-			if w.agents[a].State == AgentTalking && w.inPair(a, p.Pair) && w.agentSkill(a, p.Skill) {
+			if w.agents[a].State.onCall() && w.inPair(a, p.Pair) && w.agentSkill(a, p.Skill) {
 				n++
 			}
 		}

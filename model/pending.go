@@ -58,7 +58,7 @@ func (w *World) ask(a AgentID, wish Wish) {
 		return
 	}
 	w.census.InFlight++
-	link := uint32(len(w.pairs))*8 + uint32(a)
+	link := w.top.agentLine + uint32(a)
 	w.send(link, &w.records[a].Asks, evRequest, w.cfg.Latency.Desktop, uint32(a), 0, uint32(wish))
 }
 
@@ -79,7 +79,7 @@ func (w *World) onRequest(e sim.Event) {
 func (w *World) requestState(a AgentID, wish Wish) {
 	rec := &w.records[a]
 	switch rec.State {
-	case AgentTalking:
+	case AgentTalking, AgentHold:
 		if rec.Pending != WishNone {
 			w.dropPending(a, PendingSuperseded, 0)
 		}

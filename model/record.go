@@ -51,7 +51,7 @@ func (w *World) replica(a AgentID) AgentState {
 // replicaAge is how old the standby's view is: the way of a message to it.
 func (w *World) replicaAge(p PairID) sim.Time {
 	if s := w.pairs[p].Active; s >= 0 {
-		return w.delay(pgProc(p, Side(s)))
+		return w.delay(LinkID(p).Line(int(s)))
 	}
 	return w.cfg.Latency.Private
 }
@@ -100,7 +100,7 @@ func (w *World) control(c CallID, on bool) {
 	if call.Control && !on {
 		w.lose(LossControl, call.No, w.pairCauseOf(call))
 	}
-	call.Control = on
+	call.Control = on && (!call.Conference || call.Context) // parties of a conference stay unknown until it ends
 }
 
 func (w *World) pairCauseOf(call *Call) uint32 { return w.pairs[w.top.pair[call.Agent]].Cause }

@@ -2,8 +2,8 @@ package model
 
 import "ccsim/sim"
 
-// The Router always runs in this version. It routes by what it has been told:
-// its list of available agents is a view, not the truth.
+// The Router routes by what it has been told: its list of available agents is
+// a view, not the truth.
 
 // linkSubject numbers the directions of the links of a pair for the order of
 // messages.
@@ -43,19 +43,22 @@ func (w *World) received(alive bool) {
 
 // tellRouter sends an agent's availability to the Router.
 func (w *World) tellRouter(a AgentID, available bool) {
-	if w.cfg.Latency.Public == 0 {
+	p := w.top.pair[a]
+	if w.cfg.Latency.Public == 0 && w.pathOpen(p) {
 		w.routerHears(a, available, w.now())
 		return
 	}
-	p := w.top.pair[a]
 	arg := uint32(0)
 	if available {
 		arg = 1
 	}
-	w.send(linkSubject(p, linkToRouter), &w.pairs[p].ToRouter, evRouterAgent, w.cfg.Latency.Public, uint32(a), 0, arg)
+	w.message(p, toRouter, evRouterAgent, uint32(a), 0, arg)
 }
 
 func (w *World) onRouterAgent(e sim.Event) {
+	if !w.arrives(w.top.pair[e.Row], toRouter, e) {
+		return
+	}
 	w.received(true)
 	w.routerHears(AgentID(e.Row), e.Arg == 1, w.now()-w.cfg.Latency.Public)
 }
@@ -69,7 +72,7 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 	}
 	w.list(a, since)
 	skill := w.cfg.Groups[w.top.group[a]].Skill
-	if c := w.firstWaiting(skill); c != NoCall {
+	if c := w.firstWaiting(skill); c != NoCall && w.router.Open {
 		w.route(c, w.skills[skill].First)
 	}
 }
@@ -143,16 +146,22 @@ func (w *World) route(c CallID, a AgentID) {
 	w.unlist(a)
 	call.Agent = a
 	w.setCall(c, CallRouted)
-	if w.cfg.Latency.Public == 0 {
+	p := w.top.pair[a]
+	if w.cfg.Latency.Public == 0 && w.pathOpen(p) && w.pairs[p].Active >= 0 {
 		w.preCall(c)
 		return
 	}
 	w.watchPatience(c)
-	p := w.top.pair[a]
-	w.send(linkSubject(p, linkToPG), &w.pairs[p].FromRouter, evPreCall, w.cfg.Latency.Public, uint32(c), call.Gen, uint32(p))
+	if !w.pathOpen(p) {
+		w.callTimer(c, evReservation, w.cfg.Timers.Reservation)
+	}
+	w.message(p, fromRouter, evPreCall, uint32(c), call.Gen, uint32(p))
 }
 
 func (w *World) onPreCall(e sim.Event) {
+	if !w.arrives(PairID(e.Arg), fromRouter, e) {
+		return
+	}
 	alive := w.pairs[e.Arg].Active >= 0
 	w.received(alive)
 	switch {
@@ -188,14 +197,17 @@ func (w *World) preCall(c CallID) {
 // refuse sends a routed call back to the Router.
 func (w *World) refuse(c CallID) {
 	p := w.top.pair[w.calls[c].Agent]
-	if w.cfg.Latency.Public == 0 {
+	if w.cfg.Latency.Public == 0 && w.pathOpen(p) {
 		w.requeue(c)
 		return
 	}
-	w.send(linkSubject(p, linkToRouter), &w.pairs[p].ToRouter, evRefused, w.cfg.Latency.Public, uint32(c), w.calls[c].Gen, 0)
+	w.message(p, toRouter, evRefused, uint32(c), w.calls[c].Gen, uint32(p))
 }
 
 func (w *World) onRefused(e sim.Event) {
+	if !w.arrives(PairID(e.Arg), toRouter, e) {
+		return
+	}
 	w.received(true)
 	if w.current(e) {
 		w.requeue(CallID(e.Row))
@@ -208,7 +220,11 @@ func (w *World) requeue(c CallID) {
 	call := &w.calls[c]
 	call.Agent = NoAgent
 	skill := w.cfg.Types[call.Type].Skill
-	if a := w.skills[skill].First; a != NoAgent {
+	if w.router.Status == routerOut {
+		w.noRouter(c)
+		return
+	}
+	if a := w.skills[skill].First; a != NoAgent && w.router.Open {
 		w.setCall(c, CallQueued)
 		w.route(c, a)
 		return
@@ -219,14 +235,20 @@ func (w *World) requeue(c CallID) {
 
 // loseAtRouter takes the agents of a lost PG out of the Router's lists.
 func (w *World) loseAtRouter(p PairID) {
-	if w.cfg.Latency.Public == 0 {
+	if len(w.top.members[p]) == 0 && w.top.units[p].Kind != UnitAgentPG {
+		return
+	}
+	if w.cfg.Latency.Public == 0 && w.pathOpen(p) {
 		w.routerLost(p)
 		return
 	}
-	w.send(linkSubject(p, linkToRouter), &w.pairs[p].ToRouter, evRouterLost, w.cfg.Latency.Public, uint32(p), 0, 0)
+	w.message(p, toRouter, evRouterLost, uint32(p), 0, 0)
 }
 
 func (w *World) onRouterLost(e sim.Event) {
+	if !w.arrives(PairID(e.Row), toRouter, e) {
+		return
+	}
 	w.received(true)
 	w.routerLost(PairID(e.Row))
 }
@@ -262,6 +284,10 @@ func (w *World) onReservation(e sim.Event) {
 	call := &w.calls[c]
 	w.lose(LossUndeliverable, call.No, call.Cause)
 	w.record(FactCallLost, call.No, int64(w.now()-call.Queued), w.callAux(call), call.Cause)
+	a, stranded := call.Agent, call.Stranded
 	w.setCall(c, CallLost)
 	w.endCall(c)
+	if a != NoAgent && !stranded {
+		w.releaseReserved(a, c) // the Router waits no longer for this agent
+	}
 }

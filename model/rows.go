@@ -10,25 +10,33 @@ type Call struct {
 	Since   sim.Time // of State
 	Talk    sim.Time // drawn or given at the arrival; negative: drawn at the answer
 	GiveUp  sim.Time // hangs up if not answered by then
+	IVR     sim.Time // time in the IVR
 
-	No       uint32 // its own number, the same in every variant
-	Gen      uint32 // state changes so far
-	Agent    AgentID
-	Next     CallID // waiting list
-	Prev     CallID
-	Cause    uint32 // lever that spoiled it, or 0
-	Type     uint16
-	Asked    uint16 // requests for a state so far
-	Row      uint32 // of the trace, counted from 1; 0: none
-	Attempt  uint8  // deliveries to a phone so far
-	State    CallState
-	Phase    Phase
-	Waited   bool
-	Waiting  bool // in a waiting list
-	Object   bool // the PG has an object for it
-	Control  bool // the desktop can act on it
-	Context  bool // variables and marks are whole
-	Stranded bool // routed, but the PG that knew why is gone
+	No         uint32 // its own number, the same in every variant
+	Gen        uint32 // state changes so far
+	Agent      AgentID
+	Next       CallID // waiting list
+	Prev       CallID
+	Cause      uint32 // lever that spoiled it, or 0
+	Gateway    nodeRef
+	CVP        nodeRef
+	VVB        nodeRef
+	Type       uint16
+	Asked      uint16 // requests for a state so far
+	Row        uint32 // of the trace, counted from 1; 0: none
+	Legs       uint8  // times it was transferred
+	Attempt    uint8  // deliveries to a phone so far
+	State      CallState
+	Phase      Phase
+	Waited     bool
+	Waiting    bool // in a waiting list
+	Object     bool // the PG has an object for it
+	Control    bool // the desktop can act on it
+	Context    bool // variables and marks are whole
+	Stranded   bool // routed, but the PG that knew why is gone
+	OnPort     bool // holds a port of its Call Server
+	Conference bool // a third party is in it
+	Fixed      bool // cannot be transferred again: its Call Server is gone
 }
 
 // Agent is the truth about an agent: what the person and the phone do.
@@ -80,6 +88,7 @@ type Record struct {
 	Reason  uint16
 	Pending Wish
 	Ready   bool // state before the call was Available
+	Server  Side // of the Finesse server that the desktop uses
 	Session bool // the desktop is connected to the active CTI server
 	Before  AgentState
 	Router  RouterView
@@ -101,43 +110,38 @@ type View struct {
 	Desktop AgentState
 }
 
-// Process is one PG side or CTI server.
+// Process is one process: a PG side, a Router, a server.
 type Process struct {
-	Since     sim.Time // of Role
-	LastHeard sim.Time // last keep-alive of the peer
-	Synced    sim.Time // keep-alives before this have been accounted for
-	Origin    sim.Time // grid of its own keep-alives
-	Life      uint32   // starts so far; what belongs to an earlier life is ignored
-	Turn      uint32   // changes of Role so far
-	Plan      uint32   // generation of the one planned conclusion about the peer
-	Cause     uint32   // lever that took it down
-	Role      Role
-	PeerUp    bool // what it believes of its peer
-	Stay      bool // Node Manager leaves it down
+	Since    sim.Time // of Role
+	PausedAt sim.Time
+	Life     uint32 // starts so far; what belongs to an earlier life is ignored
+	Gone     uint32 // times the Router told its peer that it is gone
+	Checks   uint32 // times it had to look whether its peer should take over
+	Turn     uint32 // changes of Role so far
+	Cause    uint32 // lever that took it down
+	Role     Role
+	Waiting  heldList // events that wait while it is paused
+	Stay     bool     // Node Manager leaves it down
+	Paused   bool     // does nothing, and does not know it
+	Cold     bool     // a Router that knows nothing of the calls yet
+	Path     int8     // of a PG side: the Router of its active path, or -1
 }
 
-// line is one direction of a private link.
-type line struct {
-	Extra sim.Time // delay on top of the latency
-	Loss  float64  // share of keep-alives that do not arrive
-	Gen   uint32   // cuts so far
-	Cause uint32   // lever that disturbed it last
-	Up    bool
-}
-
-// Pair is an Agent PG pair.
+// Pair is a unit of processes. What only an Agent PG has is zero elsewhere.
 type Pair struct {
 	OutageSince    sim.Time
 	SimplexSince   sim.Time
 	DownSince      sim.Time // both PG sides are down since
+	GapSince       sim.Time // of the Router: no Logger writes since
 	DisturbedSince sim.Time
 	Maint          Maintenance
-	Beats          [2]direction // by sending side
-	Link           [2]line      // the private link, by sending side
-	ToRouter       uint32       // next message number
+	ToRouterAt     sim.Time // arrival of the last message
+	FromRouterAt   sim.Time
+	OpenAt         sim.Time    // the CTI server is busy with those who connect until then
+	Held           [2]heldList // messages that wait for a path, by way
+	ToRouter       uint32      // next message number
 	FromRouter     uint32
 	Cause          uint32 // lever of the present disturbance
-	Flap           uint32 // generation of the flapping of the private link
 	Missing        int32  // agents on shift without sign-in or session
 	Pending        int32  // pending states in the PIM
 	Active         int8   // side that serves, or -1
@@ -145,8 +149,10 @@ type Pair struct {
 	Simplex        bool
 	BothDown       bool
 	Disturbed      bool
-	EverDisturbed  bool
 	ReplicaLive    bool // the standby's view is a copy
+	PathOpen       bool // messages between the PG and the Router pass
+	Unheard        bool // no Router hears the active side
+	Gap            bool // of the Router: no Logger writes
 }
 
 // Skill holds the Router's list of available agents of one skill group, the
@@ -174,8 +180,9 @@ type Source struct {
 
 // GroupRow is the staffing of a group.
 type GroupRow struct {
-	OnShift int32
-	Step    int32
+	OnShift      int32
+	Step         int32
+	DesktopsDown bool
 }
 
 // ClientRow is a CTI client in a maintenance.

@@ -35,11 +35,11 @@ func TestRowsHoldNoPointers(t *testing.T) {
 		slices++
 		pointerFree(t, f.Type.Elem(), f.Name)
 	}
-	require.Equal(t, 13, slices, "CopyFrom and this test must know every slice")
+	require.Equal(t, 17, slices, "CopyFrom and this test must know every slice")
 }
 
 func TestCopyForgetsNoSliceAndSharesNone(t *testing.T) {
-	cfg := at(lab(6, 90), Lever{Verb: VerbCrash, Proc: pgProc(0, SideA), At: 5 * sim.Minute})
+	cfg := at(lab(6, 90), Lever{Verb: VerbCrash, Procs: []ProcID{pgProc(0, SideA)}, At: 5 * sim.Minute})
 	cfg.Failures = []Failure{failure(0, sim.Hour, sim.Minute, 1)}
 	w, err := New(cfg, 1, 0)
 	require.NoError(t, err)

@@ -58,7 +58,8 @@ func (w *World) arriveAtWork(a AgentID) {
 	w.records[a].Ready = true
 	w.updateMissing(a)
 	pair := &w.pairs[w.top.pair[a]]
-	if pair.Active >= 0 && pair.ActiveCTI >= 0 {
+	if pair.Active >= 0 && pair.ActiveCTI >= 0 && w.mayConnect(a) && w.phonesWork() {
+		w.chooseServer(a)
 		w.signIn(a)
 	}
 }

@@ -15,10 +15,11 @@ const (
 	AgentWorkNotReady AgentState = 5 // wrap-up, then Not Ready
 	AgentWorkReady    AgentState = 6 // wrap-up, then Ready
 	AgentReserved     AgentState = 8 // a call is on its way
-	agentStates                  = 9
+	AgentHold         AgentState = 10
+	agentStates                  = 11
 )
 
-var agentStateNames = [agentStates]string{"login", "logout", "not_ready", "available", "talking", "work_not_ready", "work_ready", "", "reserved"}
+var agentStateNames = [agentStates]string{"login", "logout", "not_ready", "available", "talking", "work_not_ready", "work_ready", "", "reserved", "", "hold"}
 
 // String gives the name of the state in results.
 func (s AgentState) String() string { return agentStateNames[s] }
@@ -32,7 +33,8 @@ var agentNext = [agentStates]uint16{
 	AgentNotReady:     1<<AgentAvailable | 1<<AgentLogout | 1<<AgentTalking,
 	AgentAvailable:    1<<AgentReserved | 1<<AgentNotReady | 1<<AgentLogout,
 	AgentReserved:     1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout,
-	AgentTalking:      1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
+	AgentHold:         1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
+	AgentTalking:      1<<AgentHold | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
 	AgentWorkNotReady: 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout | 1<<AgentWorkReady,
 	AgentWorkReady:    1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout | 1<<AgentWorkNotReady,
 }
@@ -54,10 +56,12 @@ const (
 	CallBlocked   // no trunk, port or waiting place
 	CallRejected  // sent away at the end of the run
 	CallLost      // ended by a fault
+
+	CallDefaultRouted // the gateway sent it to the default destination
 	callStates
 )
 
-var callStateNames = [callStates]string{"none", "ivr", "queued", "routed", "ringing", "talking", "handled", "abandoned", "blocked", "rejected", "lost"}
+var callStateNames = [callStates]string{"none", "ivr", "queued", "routed", "ringing", "talking", "handled", "abandoned", "blocked", "rejected", "lost", "default_routed"}
 
 // String gives the name of the state in results and in `when: call N STATE`.
 func (s CallState) String() string { return callStateNames[s] }
@@ -75,12 +79,12 @@ func CallStates() []CallState {
 }
 
 var callNext = [callStates]uint16{
-	CallNone:    1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked,
-	CallIVR:     1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected,
-	CallQueued:  1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected,
-	CallRouted:  1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost,
-	CallRinging: 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost,
-	CallTalking: 1<<CallHandled | 1<<CallLost,
+	CallNone:    1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallLost | 1<<CallDefaultRouted,
+	CallIVR:     1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
+	CallQueued:  1<<CallQueued | 1<<CallIVR | 1<<CallBlocked | 1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
+	CallRouted:  1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
+	CallRinging: 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
+	CallTalking: 1<<CallQueued | 1<<CallHandled | 1<<CallLost,
 }
 
 // Role is what a process does in its pair.
@@ -96,10 +100,19 @@ const (
 	RoleActivating      // registers phones
 	RoleActive          // serves
 	RoleDraining        // has handed over, about to stop
+
+	// States of a Router's synchronizer.
+	RoleConnecting       // looks for its peer
+	RoleTesting          // Test-Other-Side
+	RolePairedEnabled    // in step, decides the order of inputs
+	RolePairedDisabled   // in step, forwards its inputs
+	RoleIsolatedEnabled  // runs alone
+	RoleIsolatedDisabled // does not run, so that the other may
 	numRoles
 )
 
-var roleNames = [numRoles]string{"down", "starting", "syncing", "standby", "isolated", "activating", "active", "draining"}
+var roleNames = [numRoles]string{"down", "starting", "syncing", "standby", "isolated", "activating", "active", "draining",
+	"connecting", "testing", "paired-enabled", "paired-disabled", "isolated-enabled", "isolated-disabled"}
 
 // String gives the name of the role in results and expectations.
 func (r Role) String() string { return roleNames[r] }
@@ -115,11 +128,18 @@ func Roles() []Role {
 
 var roleNext = [numRoles]uint16{
 	RoleDown:       1 << RoleStarting,
-	RoleStarting:   1<<RoleSyncing | 1<<RoleActivating | 1<<RoleIsolated | 1<<RoleStandby | 1<<RoleActive | 1<<RoleDown,
-	RoleSyncing:    1<<RoleStandby | 1<<RoleIsolated | 1<<RoleActivating | 1<<RoleDown,
+	RoleStarting:   1<<RoleSyncing | 1<<RoleActivating | 1<<RoleIsolated | 1<<RoleStandby | 1<<RoleActive | 1<<RoleConnecting | 1<<RoleDown,
+	RoleSyncing:    1<<RoleStandby | 1<<RoleIsolated | 1<<RoleActivating | 1<<RoleActive | 1<<RoleConnecting | 1<<RolePairedDisabled | 1<<RoleDown,
 	RoleStandby:    1<<RoleDraining | 1<<RoleActive | 1<<RoleActivating | 1<<RoleIsolated | 1<<RoleSyncing | 1<<RoleStarting | 1<<RoleDown,
 	RoleIsolated:   1<<RoleSyncing | 1<<RoleActivating | 1<<RoleDown,
-	RoleActivating: 1<<RoleActive | 1<<RoleSyncing | 1<<RoleDown,
+	RoleActivating: 1<<RoleActive | 1<<RoleStandby | 1<<RoleSyncing | 1<<RoleDown,
 	RoleActive:     1<<RoleDraining | 1<<RoleIsolated | 1<<RoleStarting | 1<<RoleStandby | 1<<RoleDown,
 	RoleDraining:   1 << RoleDown,
+
+	RoleConnecting:       1<<RoleTesting | 1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleSyncing | 1<<RoleDown,
+	RoleTesting:          1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleSyncing | 1<<RoleDown,
+	RolePairedEnabled:    1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleDown,
+	RolePairedDisabled:   1<<RoleTesting | 1<<RoleIsolatedDisabled | 1<<RoleIsolatedEnabled | 1<<RoleSyncing | 1<<RoleDown,
+	RoleIsolatedEnabled:  1<<RolePairedEnabled | 1<<RoleDown,
+	RoleIsolatedDisabled: 1<<RoleTesting | 1<<RoleIsolatedEnabled | 1<<RoleSyncing | 1<<RoleDown,
 }

@@ -12,6 +12,10 @@ func (w *World) onRing(e sim.Event) {
 // answer passes or the caller hangs up. The phone is the media's: it rings on
 // when the PG is gone.
 func (w *World) ring(c CallID) {
+	if call := &w.calls[c]; call.Gateway > 0 && !w.sitesJoined() && w.site(call) != w.phoneSite(call.Agent) {
+		w.unreachable(c)
+		return
+	}
 	w.setCall(c, CallRinging)
 	call := &w.calls[c]
 	d := w.ringTime(c)
@@ -28,6 +32,19 @@ func (w *World) ring(c CallID) {
 	w.callTimer(c, evAnswer, d)
 }
 
+// unreachable is a call that the Router has given to an agent whose phone the
+// Call Server cannot reach: it fails, while the record says that it was routed.
+func (w *World) unreachable(c CallID) {
+	call := &w.calls[c]
+	a := call.Agent
+	call.Cause = w.lines[w.top.sites.Line(0)].Cause
+	w.lose(LossUndeliverable, call.No, call.Cause)
+	w.record(FactCallLost, call.No, int64(w.now()-call.Queued), w.callAux(call), call.Cause)
+	w.setCall(c, CallLost)
+	w.releaseReserved(a, c)
+	w.endCall(c)
+}
+
 func (w *World) onAnswer(e sim.Event) {
 	if w.current(e) {
 		w.answer(CallID(e.Row))
@@ -39,20 +56,27 @@ func (w *World) answer(c CallID) {
 	w.setCall(c, CallTalking)
 	call := &w.calls[c]
 	a := call.Agent
-	w.record(FactAnswered, call.No, int64(w.now()-call.Queued), w.callAux(call), 0)
+	if call.Legs == 0 {
+		w.record(FactAnswered, call.No, int64(w.now()-call.Queued), w.callAux(call), 0)
+	}
 	w.agents[a].LastCall = call.No
 	w.setAgent(a, AgentTalking)
-	if w.records[a].State == AgentReserved {
+	if w.records[a].State == AgentReserved && !w.asleep(w.top.pair[a]) {
 		w.setRecord(a, AgentTalking)
 	}
 	call.Talk = w.talkTime(c)
 	w.callTimer(c, evTalkEnd, call.Talk)
 	w.planAsk(c)
+	w.planMidCall(c)
 }
 
 func (w *World) onTalkEnd(e sim.Event) {
 	c := CallID(e.Row)
 	if w.calls[c].State != CallTalking || w.calls[c].Gen != e.Gen {
+		return
+	}
+	if w.transfers(c) {
+		w.transfer(c)
 		return
 	}
 	call := &w.calls[c]
@@ -94,7 +118,7 @@ func (w *World) releaseReserved(a AgentID, c CallID) {
 		return
 	}
 	agent.Call = NoCall
-	if w.records[a].State != AgentReserved {
+	if w.records[a].State != AgentReserved || w.asleep(w.top.pair[a]) {
 		w.idleUnseen(a)
 		return
 	}

@@ -8,26 +8,47 @@ import (
 
 // topology is what follows from the configuration and never changes.
 type topology struct {
-	group      []int     // of each agent
-	first      []AgentID // of each group
-	pair       []PairID  // of each agent
-	members    [][]AgentID
-	phones     []int // of each pair
-	clients    [][]int
-	priorities []int    // distinct, first served first
-	level      []int    // of each call type
-	triggers   []int    // levers with a trigger
-	callWatch  bool     // some trigger waits for a call
-	unitGap    sim.Dist // exponential with mean one second
+	firstOf     [UnitHDS + 1]PairID // first unit of each kind
+	vru         []PairID            // VRU PG of each Call Server
+	units       []Unit
+	links       []Link
+	watches     []watch    // of the first lines
+	sends       [][]LineID // of each process: where its keep-alives go
+	hears       [][]LineID
+	pgs         int        // PG units, the first ones
+	router      PairID     // unit of the Routers and Loggers
+	campaign    PairID     // unit of the Campaign Managers
+	latency     []sim.Time // of each link
+	public      LinkID     // first public link
+	jtapi       LinkID     // first JTAPI link
+	cti         LinkID     // first link of a CTI client
+	sites       LinkID
+	desktop     LinkID    // first link of desktops
+	agentLine   uint32    // first subject of the desktops' messages
+	lineSubject uint32    // first subject of watched lines
+	group       []int     // of each agent
+	first       []AgentID // of each group
+	pair        []PairID  // of each agent
+	members     [][]AgentID
+	phones      []int // of each pair
+	clients     [][]int
+	priorities  []int    // distinct, first served first
+	level       []int    // of each call type
+	triggers    []int    // levers with a trigger
+	callWatch   bool     // some trigger waits for a call
+	unitGap     sim.Dist // exponential with mean one second
 }
 
 func newTopology(cfg *Config) *topology {
 	t := &topology{
-		members: make([][]AgentID, len(cfg.PGs)),
-		phones:  make([]int, len(cfg.PGs)),
-		clients: make([][]int, len(cfg.PGs)),
-		level:   make([]int, len(cfg.Types)),
+		units: cfg.Units(),
+		links: cfg.Links(),
+		level: make([]int, len(cfg.Types)),
 	}
+	t.members = make([][]AgentID, len(t.units))
+	t.phones = make([]int, len(t.units))
+	t.clients = make([][]int, len(t.units))
+	t.layOut(cfg)
 	t.unitGap, _ = sim.Exponential(sim.Second)
 	for g, group := range cfg.Groups {
 		t.first = append(t.first, AgentID(len(t.group)))
@@ -59,6 +80,51 @@ func newTopology(cfg *Config) *topology {
 	return t
 }
 
+// layOut numbers the network.
+func (t *topology) layOut(cfg *Config) {
+	for p := len(t.units) - 1; p >= 0; p-- {
+		t.firstOf[t.units[p].Kind] = PairID(p)
+	}
+	t.vru = make([]PairID, len(cfg.CVPs))
+	for i, pg := range cfg.VRUPGs {
+		for _, n := range pg.CVPs {
+			t.vru[n] = t.firstOf[UnitVRUPG] + PairID(i)
+		}
+	}
+	t.router = routerOf(t.units)
+	for p, u := range t.units {
+		if u.Kind == UnitCampaign {
+			t.campaign = PairID(p)
+		}
+	}
+	for _, l := range t.links {
+		t.latency = append(t.latency, cfg.publicLatency(l))
+	}
+	t.watches = cfg.watches(t.units, t.links)
+	t.sends = make([][]LineID, len(t.units)*procsPerPair)
+	t.hears = make([][]LineID, len(t.units)*procsPerPair)
+	for n, info := range t.watches {
+		t.sends[info.Sender] = append(t.sends[info.Sender], LineID(n))
+		t.hears[info.Observer] = append(t.hears[info.Observer], LineID(n))
+	}
+	for i := range t.units {
+		if t.units[i].IsPG() {
+			t.pgs++
+		}
+	}
+	t.public = LinkID(t.pgs + 1)
+	t.jtapi = t.public + LinkID(4*t.pgs)
+	t.cti = t.jtapi + LinkID(2*len(cfg.PGs))
+	t.desktop = t.cti + LinkID(len(cfg.Clients))
+	t.sites = t.desktop + LinkID(len(cfg.Groups))
+	t.agentLine = uint32(len(t.units)) * 8
+	agents := 0
+	for _, g := range cfg.Groups {
+		agents += g.Count
+	}
+	t.lineSubject = t.agentLine + uint32(agents)
+}
+
 // Purposes of draws. Their numbers are part of the meaning of a seed: new ones
 // go to the end.
 const (
@@ -80,6 +146,11 @@ const (
 	drawFailure
 	drawRepair
 	drawBeat
+	drawDesktop
+	drawHold
+	drawHoldTime
+	drawConference
+	drawTransfer
 	numPurposes
 )
 

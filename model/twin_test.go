@@ -43,7 +43,7 @@ func (d *dice) world() *Config {
 	}
 	if d.one(40) {
 		cfg.PGs = append(cfg.PGs, PG{Name: "agent-pg-2", InService: d.one(90)})
-		cfg.Clients = append(cfg.Clients, Client{Name: "finesse", PG: 1, Protocol: MinMaintenanceProtocol, Mask: true})
+		cfg.Clients = append(cfg.Clients, Client{Name: "finesse", PG: 1, Protocol: MinMaintenanceProtocol, Mask: true, Finesse: true})
 		second := cfg.Groups[0]
 		second.Name, second.PG, second.Client, second.Count = "second", 1, 1, 3+d.below(5)
 		cfg.Groups = append(cfg.Groups, second)
@@ -83,21 +83,81 @@ func (d *dice) world() *Config {
 	if d.one(10) {
 		cfg.Failures = []Failure{failure(PairID(d.below(len(cfg.PGs))), 4*sim.Minute, 20*sim.Second, 1+d.below(2))}
 	}
+	for range d.below(3) {
+		cfg.MRPGs = append(cfg.MRPGs, MRPG{Name: fmt.Sprintf("mr-pg-%d", len(cfg.MRPGs)+1), InService: d.one(80)})
+	}
+	if d.one(20) {
+		cfg.Policies.Majority = MajorityActivePath
+	}
+	if d.one(20) {
+		cfg.Policies.BothLost = BothLostManual
+	}
+	if d.one(30) {
+		cfg.Timers.Connection = sim.Time(1+d.below(5)) * sim.Second
+	}
+	if d.one(40) {
+		d.voice(cfg)
+	}
+	if d.one(30) {
+		cfg.Policies.Load = LoadSignOut
+	}
 	cfg.End = EndRule(d.below(3))
 	return cfg
+}
+
+// voice adds gateways, Call Servers and VRU PGs.
+func (d *dice) voice(cfg *Config) {
+	for i := range 1 + d.below(2) {
+		cfg.Gateways = append(cfg.Gateways, Node{Name: fmt.Sprintf("gateway-%d", i), Site: Side(i), Ports: None})
+		cfg.VVBs = append(cfg.VVBs, Node{Name: fmt.Sprintf("vvb-%d", i), Site: Side(i), Ports: None})
+	}
+	for i := range 1 + d.below(3) {
+		cfg.CVPs = append(cfg.CVPs, Node{Name: fmt.Sprintf("cvp-%d", i), Site: Side(i % 2), Ports: 3 + d.below(20)})
+		if i < 2 {
+			cfg.VRUPGs = append(cfg.VRUPGs, VRUPG{Name: fmt.Sprintf("vru-pg-%d", i), InService: true, Simplex: d.one(50), Side: Side(i)})
+		}
+		pg := &cfg.VRUPGs[i%len(cfg.VRUPGs)]
+		pg.CVPs = append(pg.CVPs, i)
+	}
+	cfg.IVR = must(sim.Exponential(20 * sim.Second))
+	if d.one(30) {
+		cfg.Policies.TalkAfterCVP = sim.Minute
+	}
 }
 
 // lever is a random lever without a time.
 func (d *dice) lever(cfg *Config) Lever {
 	p := PairID(d.below(len(cfg.PGs)))
 	s := Side(d.below(2))
-	l := Lever{Proc: pgProc(p, s), Pair: p, Undo: -1, Type: -1, Factor: 2}
-	verbs := []Verb{VerbMaintenance, VerbMaintenance, VerbCrash, VerbCrash, VerbStop, VerbStart, VerbStart, VerbRestart,
+	l := Lever{Procs: []ProcID{pgProc(p, s)}, Links: []LinkID{LinkID(p)}, Pair: p, Undo: -1, Type: -1, Factor: 2}
+	verbs := []Verb{VerbPause, VerbResume, VerbMaintenance, VerbMaintenance, VerbCrash, VerbCrash, VerbStop, VerbStart, VerbStart, VerbRestart,
 		VerbCut, VerbCut, VerbHeal, VerbHeal, VerbDelay, VerbLose, VerbFlap, VerbSteady, VerbCancel, VerbSignOut, VerbSignIn, VerbReady, VerbNotReady, VerbSurge}
 	l.Verb = verbs[d.below(len(verbs))]
+	units, links := cfg.Units(), cfg.Links()
 	if l.Verb >= VerbStop && l.Verb <= VerbCrash && d.one(25) {
-		l.Proc = ctiProc(p, s)
+		l.Procs[0] = ctiProc(p, s)
 	}
+	verb := l.Verb >= VerbStop && l.Verb <= VerbCrash || l.Verb >= VerbPause
+	if router := routerOf(units); verb && d.one(35) {
+		l.Procs[0] = pgProc(router, s)
+	} else if verb && d.one(25) {
+		i := d.below(len(units))
+		all := units[i].Procs(PairID(i))
+		l.Procs[0] = all[d.below(len(all))]
+	}
+	if l.Verb == VerbDelay || l.Verb == VerbLose {
+		links = links[:len(cfg.watches(units, links))/2]
+	}
+	if (l.Verb == VerbCrash || l.Verb == VerbStart) && d.one(5) {
+		l.Procs, l.Groups = nil, []int{0}
+	}
+	if l.Verb >= VerbCut && l.Verb <= VerbSteady && d.one(50) {
+		l.Links = nil
+		for range 1 + d.below(4) {
+			l.Links = append(l.Links, LinkID(d.below(len(links))))
+		}
+	}
+	l.Dark = d.one(30)
 	l.From = uint8(d.below(4))
 	switch l.Verb {
 	case VerbDelay:
@@ -153,7 +213,7 @@ func (d *dice) schedule(t testing.TB, cfg *Config, seed uint64) {
 func (d *dice) alignedTime(t testing.TB, cfg *Config, seed uint64) sim.Time {
 	w, f := run(t, cfg, seed)
 	if d.one(30) {
-		beat := w.procs[pgProc(0, Side(d.below(2)))].Origin % cfg.Timers.PrivateHeartbeat
+		beat := w.watch[LinkID(0).Line(d.below(2))].Origin % cfg.Timers.PrivateHeartbeat
 		beat += sim.Time(d.below(6000)) * cfg.Timers.PrivateHeartbeat
 		return max(1, beat+sim.Time(d.below(2))*cfg.Latency.Private+sim.Time(d.below(3)-1))
 	}

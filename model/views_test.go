@@ -38,7 +38,7 @@ func TestViewsAgreeAgainWhenEverythingIsQuiet(t *testing.T) {
 		w, _ := run(t, cfg, seed)
 		for a := range w.agents {
 			pair := &w.pairs[w.top.pair[a]]
-			if pair.Disturbed || pair.Simplex || w.records[a].History[0].At > cfg.Horizon-sim.Second {
+			if pair.Disturbed || pair.Simplex || !pair.PathOpen || pair.Unheard || w.records[a].History[0].At > cfg.Horizon-sim.Second {
 				continue
 			}
 			require.Empty(t, w.disagreement(AgentID(a)), "seed %d, agent %d, %v", seed, a, w.records[a].State)

@@ -20,24 +20,32 @@ type World struct {
 
 // state is all that changes in a run, apart from the kernel.
 type state struct {
-	calls   []Call
-	agents  []Agent
-	records []Record
-	views   []View
-	procs   []Process
-	pairs   []Pair
-	skills  []Skill
-	waiting []waitList // skill x priority level
-	sources []Source
-	groups  []GroupRow
-	clients []ClientRow
-	levers  []LeverRow
-	failing []FailureRow // failure x side
-	census  Census
-	free    CallID // head of the list of free call rows
-	trace   uint32 // next row of the trace
-	ended   bool   // the horizon has passed
-	closed  bool   // Finish has been called
+	calls     []Call
+	agents    []Agent
+	records   []Record
+	views     []View
+	procs     []Process
+	lines     []LineRow
+	watch     []WatchRow
+	held      []HeldRow
+	cvpUse    []int32 // ports in use of each Call Server
+	router    RouterRow
+	ill       int32 // units that are disturbed
+	everIll   bool
+	pausedNow int32 // processes that are paused
+	pairs     []Pair
+	skills    []Skill
+	waiting   []waitList // skill x priority level
+	sources   []Source
+	groups    []GroupRow
+	clients   []ClientRow
+	levers    []LeverRow
+	failing   []FailureRow // failure x side
+	census    Census
+	free      CallID // head of the list of free call rows
+	trace     uint32 // next row of the trace
+	ended     bool   // the horizon has passed
+	closed    bool   // Finish has been called
 }
 
 // New makes the world of one replication at time zero. Replications are
@@ -51,6 +59,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.kernel.SetRungs(cfg.RungGap)
 	w.free = NoCall
 	w.initRows()
+	w.initNet()
 	w.initPairs()
 	w.initStaff()
 	w.initArrivals()
@@ -84,6 +93,10 @@ func (w *World) CopyFrom(src *World) {
 	w.records = append(old.records[:0], src.records...)
 	w.views = append(old.views[:0], src.views...)
 	w.procs = append(old.procs[:0], src.procs...)
+	w.lines = append(old.lines[:0], src.lines...)
+	w.watch = append(old.watch[:0], src.watch...)
+	w.held = append(old.held[:0], src.held...)
+	w.cvpUse = append(old.cvpUse[:0], src.cvpUse...)
 	w.pairs = append(old.pairs[:0], src.pairs...)
 	w.skills = append(old.skills[:0], src.skills...)
 	w.waiting = append(old.waiting[:0], src.waiting...)
@@ -115,6 +128,7 @@ func (w *World) initRows() {
 		for i := range w.records[a].History {
 			w.records[a].History[i].State = AgentLogout
 		}
+		w.records[a].Server = w.homeSite(AgentID(a))
 		w.views[a] = View{Replica: AgentLogout, Desktop: AgentLogout}
 	}
 	w.skills = make([]Skill, len(cfg.Skills))
@@ -125,6 +139,7 @@ func (w *World) initRows() {
 	for i := range w.waiting {
 		w.waiting[i] = waitList{First: NoCall, Last: NoCall}
 	}
+	w.cvpUse = append(w.cvpUse, make([]int32, len(cfg.CVPs))...)
 	w.groups = make([]GroupRow, len(cfg.Groups))
 	w.clients = make([]ClientRow, len(cfg.Clients))
 	w.levers = make([]LeverRow, len(cfg.Levers))
@@ -141,7 +156,7 @@ func (c *Config) check() error {
 		return fmt.Errorf("model: a center needs at least one skill group")
 	case c.Latency.Private < 1:
 		return fmt.Errorf("model: the private link needs a latency of at least 1 ns, got %d ns", c.Latency.Private)
-	case c.Timers.PrivateHeartbeat < 1 || c.Timers.PrivateMisses < 1:
+	case c.Timers.PrivateHeartbeat < 1 || c.Timers.PrivateMisses < 1 || c.Timers.PublicHeartbeat < 1 || c.Timers.PublicMisses < 1:
 		return fmt.Errorf("model: keep-alives need an interval and a number of misses above zero")
 	case c.Horizon < 1:
 		return fmt.Errorf("model: the horizon must be after the start")
@@ -152,8 +167,8 @@ func (c *Config) check() error {
 		}
 	}
 	for _, f := range c.Failures {
-		if int(f.Pair) >= len(c.PGs) || f.Crews < 1 || f.MTTF.IsZero() || f.MTTR.IsZero() {
-			return fmt.Errorf("model: random failures need a PG, laws of failure and repair and at least one crew")
+		if n := len(f.Procs); n < 1 || n > 2 || f.Crews < 1 || f.MTTF.IsZero() || f.MTTR.IsZero() {
+			return fmt.Errorf("model: random failures need one process or two, laws of failure and repair and at least one crew")
 		}
 	}
 	return nil

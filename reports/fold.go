@@ -24,7 +24,7 @@ type callSums struct {
 
 // agentSums is the time that the agents of one scope spent in each state.
 type agentSums struct {
-	in      [9]sim.Time
+	in      [11]sim.Time
 	handled int64
 	talk    sim.Time
 }
@@ -34,8 +34,9 @@ type phaseSums struct{ offered, within int64 }
 
 // faultSums is what became of one lever.
 type faultSums struct {
-	at, detected, active, recovered sim.Time
-	losses                          []int64
+	at     sim.Time
+	steps  []sim.Time // by step and unit: when it first came
+	losses []int64
 }
 
 const notYet sim.Time = -1
@@ -43,6 +44,8 @@ const notYet sim.Time = -1
 // Fold folds the facts of one replication.
 type Fold struct {
 	cfg    *model.Config
+	units  []model.Unit
+	hit    [][]bool // by cause and unit: whose steps count
 	opt    Options
 	end    sim.Time
 	calls  []callSums  // all, then types, then skills
@@ -53,17 +56,19 @@ type Fold struct {
 	offered, answered, abandoned, blocked, rejected, lost, handled, rona int64
 	pending                                                              [6]int64
 	signedOut, forced, unwantedReady, unwantedNotReady                   int64
-	outage, simplex                                                      sim.Time
+	outage, simplex, noRouting                                           sim.Time
 	outages, crashes, ignored, bothDowns                                 int64
 	bothDown                                                             sim.Time
 	firstDown                                                            sim.Time
-	both                                                                 int64
+	both, bothEnabled, defaultRouted, transferred                        int64
+	bothEnabledTime, historyGap                                          sim.Time
 	probes                                                               []float64
+	unsettled                                                            []string
 }
 
 // NewFold makes a fold for replications of a configuration.
 func NewFold(cfg *model.Config, opt Options) *Fold {
-	f := &Fold{cfg: cfg, opt: opt, end: cfg.Horizon, firstDown: sim.Forever}
+	f := &Fold{cfg: cfg, units: cfg.Units(), opt: opt, end: cfg.Horizon, firstDown: sim.Forever}
 	f.calls = make([]callSums, 1+len(cfg.Types)+len(cfg.Skills))
 	for i := range f.calls {
 		f.calls[i].within = make([]int64, len(opt.Levels))
@@ -72,8 +77,9 @@ func NewFold(cfg *model.Config, opt Options) *Fold {
 	f.agents = make([]agentSums, 1+len(cfg.Groups))
 	f.faults = make([]faultSums, cfg.Causes())
 	for i := range f.faults {
-		f.faults[i] = faultSums{at: notYet, detected: notYet, active: notYet, recovered: notYet, losses: make([]int64, len(model.LossKinds())+1)}
+		f.faults[i] = faultSums{at: notYet, losses: make([]int64, len(model.LossKinds())+1), steps: slices.Repeat([]sim.Time{notYet}, len(steps)*len(f.units))}
 	}
+	f.hit = unitsHit(cfg, len(f.units))
 	f.probes = make([]float64, len(cfg.Probes))
 	for i := range f.probes {
 		f.probes[i] = missing
@@ -81,10 +87,35 @@ func NewFold(cfg *model.Config, opt Options) *Fold {
 	return f
 }
 
+// unitsHit tells which units each cause acts on; the workload on none.
+func unitsHit(cfg *model.Config, units int) [][]bool {
+	links := cfg.Links()
+	hit := make([][]bool, cfg.Causes())
+	for i := range hit {
+		hit[i] = make([]bool, units)
+	}
+	for i := range cfg.Levers {
+		l := &cfg.Levers[i]
+		for _, id := range l.Procs {
+			hit[1+i][id.Pair()] = true
+		}
+		for _, link := range l.Links {
+			hit[1+i][links[link].Pair] = true
+		}
+		for _, g := range l.Groups {
+			hit[1+i][cfg.Groups[g].PG] = true
+		}
+	}
+	for i := range cfg.Failures {
+		hit[1+len(cfg.Levers)+i][cfg.Failures[i].Procs[0].Pair()] = true
+	}
+	return hit
+}
+
 // Record takes one fact.
 func (f *Fold) Record(x sim.Fact) {
 	switch x.Kind {
-	case model.FactOffered, model.FactQueueTime, model.FactAnswered, model.FactAbandoned, model.FactHandled, model.FactBlocked, model.FactRejected, model.FactCallLost:
+	case model.FactOffered, model.FactQueueTime, model.FactAnswered, model.FactAbandoned, model.FactHandled, model.FactTransferred, model.FactBlocked, model.FactRejected, model.FactDefaultRouted, model.FactCallLost:
 		f.call(x)
 	case model.FactAgentTime:
 		f.agentTime(x)
@@ -109,6 +140,10 @@ func (f *Fold) Record(x sim.Fact) {
 			f.unwantedNotReady++
 		}
 	case model.FactOutage:
+		if f.units[x.Subject].Kind == model.UnitRouter {
+			f.noRouting += sim.Time(x.Value)
+			return
+		}
 		f.outage += sim.Time(x.Value)
 		f.outages++
 	case model.FactBothDown:
@@ -120,7 +155,11 @@ func (f *Fold) Record(x sim.Fact) {
 	case model.FactProbe:
 		f.probes[x.Subject] = float64(x.Value)
 	case model.FactFinding:
-		f.both++
+		f.finding(x)
+	case model.FactUnsettled:
+		f.unsettled = append(f.unsettled, f.units[x.Subject].Name)
+	case model.FactHistoryGap:
+		f.historyGap += sim.Time(x.Value)
 	case model.FactLeverIgnored:
 		f.ignored++
 	case model.FactCrashed:
@@ -131,24 +170,49 @@ func (f *Fold) Record(x sim.Fact) {
 	}
 }
 
-// fault notes the first time of each step of a failover.
-func (f *Fold) fault(x sim.Fact) {
-	s := &f.faults[x.Cause]
-	first := func(t *sim.Time) {
-		if *t == notYet || x.T < *t {
-			*t = x.T
-		}
+// finding counts what a real center can do too, and a user should know.
+func (f *Fold) finding(x sim.Fact) {
+	switch {
+	case model.Finding(x.Aux) == model.FindingBothActive:
+		f.both++
+	case x.Value == 0:
+		f.bothEnabled++
+	default:
+		f.bothEnabledTime += sim.Time(x.Value)
 	}
+}
+
+// fault notes the first time of each step of a failover, for each unit that
+// the fault hit.
+func (f *Fold) fault(x sim.Fact) {
+	unit := int(x.Subject)
 	switch x.Kind {
 	case model.FactLever:
-		first(&s.at)
+		f.faults[x.Cause].at = x.T
 	case model.FactDetected:
-		first(&s.detected)
+		f.step(x, stepDetected, int(model.ProcID(x.Subject).Pair()))
 	case model.FactActive:
-		first(&s.active)
+		f.step(x, stepActive, int(model.ProcID(x.Subject).Pair()))
+	case model.FactRouting:
+		f.step(x, stepActive, unit)
 	case model.FactRecovered:
-		first(&s.recovered)
+		f.step(x, stepRecovered, unit)
 	}
+}
+
+func (f *Fold) step(x sim.Fact, n, unit int) {
+	if !f.hit[x.Cause][unit] {
+		return // it followed another
+	}
+	if t := &f.faults[x.Cause].steps[n*len(f.units)+unit]; *t == notYet || x.T < *t {
+		*t = x.T
+	}
+}
+
+// stepTime is when a step had come in all units that came to it, or notYet.
+func (s *faultSums) stepTime(n int) sim.Time {
+	units := len(s.steps) / len(steps)
+	return slices.Max(s.steps[n*units : (n+1)*units])
 }
 
 // clip gives the part of an interval that lies between the warm-up and the
@@ -165,7 +229,7 @@ func (f *Fold) agentTime(x sim.Fact) {
 	}
 	s := a.True
 	switch s {
-	case model.AgentTalking, model.AgentReserved, model.AgentWorkReady, model.AgentWorkNotReady:
+	case model.AgentTalking, model.AgentHold, model.AgentReserved, model.AgentWorkReady, model.AgentWorkNotReady:
 	default:
 		s = a.Record // an idle agent is what the system says
 	}
@@ -182,7 +246,7 @@ func (f *Fold) call(x sim.Fact) {
 	for _, i := range [3]int{0, 1 + a.Type, skill} {
 		f.calls[i].add(x, a, f)
 	}
-	if x.Kind == model.FactHandled && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
+	if (x.Kind == model.FactHandled || x.Kind == model.FactTransferred) && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
 		for _, i := range [2]int{0, 1 + a.Group} {
 			f.agents[i].handled++
 			f.agents[i].talk += sim.Time(x.Value)
@@ -202,8 +266,12 @@ func (f *Fold) count(k sim.FactKind) {
 		f.blocked++
 	case model.FactRejected:
 		f.rejected++
+	case model.FactDefaultRouted:
+		f.defaultRouted++
 	case model.FactCallLost:
 		f.lost++
+	case model.FactTransferred:
+		f.transferred++
 	case model.FactHandled:
 		f.handled++
 	}
@@ -288,6 +356,8 @@ func (f *Fold) CopyFrom(src *Fold) {
 	f.faults = slices.Clone(src.faults)
 	for i := range f.faults {
 		f.faults[i].losses = slices.Clone(src.faults[i].losses)
+		f.faults[i].steps = slices.Clone(src.faults[i].steps)
 	}
 	f.probes = slices.Clone(src.probes)
+	f.unsettled = slices.Clone(src.unsettled)
 }

@@ -31,21 +31,24 @@ func Headline(r *Report) []string {
 	return lines
 }
 
-// serious are the kinds of loss that a headline always speaks of.
+// serious are the kinds of loss that a headline speaks of: always, or only
+// where there were any.
 var serious = []struct {
-	kind     model.LossKind
+	kinds    []model.LossKind
 	one, all string
+	always   bool
 }{
-	{model.LossPendingState, lossWords[model.LossPendingState][0], lossWords[model.LossPendingState][1]},
-	{model.LossSignIn, lossWords[model.LossSignIn][0], lossWords[model.LossSignIn][1]},
-	{model.LossContext, lossWords[model.LossContext][0], lossWords[model.LossContext][1]},
-	{model.LossUndeliverable, "call", "calls"}, // the only calls that this version can lose
+	{[]model.LossKind{model.LossPendingState}, lossWords[model.LossPendingState][0], lossWords[model.LossPendingState][1], true},
+	{[]model.LossKind{model.LossSignIn}, lossWords[model.LossSignIn][0], lossWords[model.LossSignIn][1], true},
+	{[]model.LossKind{model.LossContext}, lossWords[model.LossContext][0], lossWords[model.LossContext][1], true},
+	{[]model.LossKind{model.LossRoutingDialog}, lossWords[model.LossRoutingDialog][0], lossWords[model.LossRoutingDialog][1], false},
+	{[]model.LossKind{model.LossCall, model.LossUndeliverable}, "call", "calls", true},
 }
 
 func (r *Report) faultLines(c Named) (lines []string) {
 	for _, i := range Faults(c.Config) {
 		l := &c.Config.Levers[i]
-		if !sideVerb(l.Verb) || l.Verb == model.VerbStart || l.Verb == model.VerbHeal {
+		if !sideVerb(l.Verb) || l.Verb == model.VerbStart || l.Verb == model.VerbHeal || l.Verb == model.VerbResume {
 			continue
 		}
 		at := ""
@@ -55,15 +58,32 @@ func (r *Report) faultLines(c Named) (lines []string) {
 		lines = append(lines, fmt.Sprintf("%s%s%s.", opening(l), at, lostWords(c.Result, i)))
 	}
 	for i := range c.Config.Failures {
-		pg := c.Config.PGs[c.Config.Failures[i].Pair].Name
+		pg := c.Config.FailureName(i)
 		lines = append(lines, fmt.Sprintf("Random failures of %s (%s a run)%s.", pg, show(c.Result, "side_failures", "all"), lostWords(c.Result, len(c.Config.Levers)+i)))
 	}
 	return lines
 }
 
-// sideVerb tells whether a verb acts on a side or a link, not on agents or
+// sideVerb tells whether a verb acts on a process or a link, not on agents or
 // calls.
-func sideVerb(v model.Verb) bool { return v <= model.VerbSteady }
+func sideVerb(v model.Verb) bool {
+	return v <= model.VerbSteady || v == model.VerbPause || v == model.VerbResume
+}
+
+// linkWords name a link that is not private.
+func linkWords(link string) string {
+	kind, ends, _ := strings.Cut(link, ":")
+	switch kind {
+	case "private":
+		return "all private links"
+	case "public":
+		if ends == "" {
+			return "the public network between the sites"
+		}
+		return "the public link " + strings.ReplaceAll(ends, ":", " – ")
+	}
+	return "the " + map[string]string{"jtapi": "JTAPI", "cti": "CTI", "desktop": "desktop"}[kind] + " link of " + ends
+}
 
 // opening begins a sentence about a fault.
 func opening(l *model.Lever) string {
@@ -75,6 +95,9 @@ func opening(l *model.Lever) string {
 			link = strings.Replace(link, ":"+way+">"+other, " from "+way+" to "+other, 1)
 		}
 		target = "the private link of " + link
+	}
+	if link, ok := strings.CutPrefix(target, "link/"); ok {
+		target = linkWords(link)
 	}
 	switch l.Verb {
 	case model.VerbMaintenance:
@@ -93,6 +116,8 @@ func opening(l *model.Lever) string {
 		return "Loss on " + target
 	case model.VerbFlap:
 		return "Flapping of " + target
+	case model.VerbPause:
+		return "The pause of " + target
 	}
 	return "The cancel of the maintenance of " + target
 }
@@ -101,17 +126,24 @@ func opening(l *model.Lever) string {
 func lostWords(res *Result, lever int) string {
 	var lost, kept []string
 	for _, s := range serious {
-		stat, ok := res.Get("losses."+s.kind.String(), CauseScope(lever+1))
-		switch {
-		case !ok:
-		case stat.Mean == 0:
-			kept = append(kept, "no "+s.one)
-		default:
+		none := true
+		for _, kind := range s.kinds {
+			stat, ok := res.Get("losses."+kind.String(), CauseScope(lever+1))
+			if !ok || stat.Mean == 0 {
+				continue
+			}
+			none = false
 			word := s.all
 			if stat.Mean == 1 && stat.SD == 0 {
 				word = s.one
 			}
+			if kind == model.LossUndeliverable {
+				word = "undeliverable " + word
+			}
 			lost = append(lost, WithInterval(stat.Mean, stat.HalfWidth(confidence))+" "+word)
+		}
+		if none && s.always {
+			kept = append(kept, "no "+s.one)
 		}
 	}
 	switch {

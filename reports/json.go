@@ -189,7 +189,7 @@ func blockOf(cfg *model.Config, res *Result) block {
 	}
 	for _, i := range Faults(cfg) {
 		l := &cfg.Levers[i]
-		f := jsonFailover{Component: cfg.PGs[l.Pair].Name, Fault: l.Name,
+		f := jsonFailover{Component: cfg.Units()[l.Pair].Name, Fault: l.Name,
 			Detected: first(res, "detection_s", i), TookOver: first(res, "takeover_s", i), Recovered: first(res, "recovery_s", i)}
 		if f.Detected != nil || f.TookOver != nil || f.Recovered != nil {
 			b.Failovers = append(b.Failovers, f)

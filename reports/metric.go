@@ -29,7 +29,7 @@ func LevelName(l sim.Time) string {
 }
 
 // states are the agent states that metrics name.
-var states = []model.AgentState{model.AgentNotReady, model.AgentAvailable, model.AgentReserved, model.AgentTalking,
+var states = []model.AgentState{model.AgentNotReady, model.AgentAvailable, model.AgentReserved, model.AgentTalking, model.AgentHold,
 	model.AgentWorkReady, model.AgentWorkNotReady, model.AgentLogout}
 
 // Phases of a run around its faults, in the order of reports.
@@ -44,7 +44,7 @@ func Cause(cfg *model.Config, cause uint32) string {
 	case n < len(cfg.Levers):
 		return cfg.Levers[n].Name
 	case n < len(cfg.Levers)+len(cfg.Failures):
-		return "random failure of " + cfg.PGs[cfg.Failures[n-len(cfg.Levers)].Pair].Name
+		return "random failure of " + cfg.FailureName(n-len(cfg.Levers))
 	}
 	return "unknown"
 }

@@ -19,7 +19,7 @@ func center() *model.Config {
 	return &model.Config{
 		Horizon: sim.Hour, PGs: []model.PG{{Name: "agent-pg-1", InService: true}}, Skills: []string{"sales"},
 		Groups: []model.Group{{Name: "team", Count: 3}}, Types: []model.CallType{{Name: "sales"}, {Name: "a|b"}},
-		Levers: []model.Lever{{Name: "crash agent-pg-1/A", Verb: model.VerbCrash, At: 30 * sim.Minute, Undo: -1}},
+		Levers: []model.Lever{{Name: "crash agent-pg-1/A", Verb: model.VerbCrash, Procs: []model.ProcID{0}, At: 30 * sim.Minute, Undo: -1}},
 	}
 }
 

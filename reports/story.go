@@ -144,21 +144,24 @@ func (t *teller) agent(a uint32) string {
 	return "agent"
 }
 
-func (t *teller) proc(id uint32) string {
-	p := model.ProcID(id)
-	if p.IsCTI() {
-		return fmt.Sprintf("cti-%d/%s", p.Pair()+1, p.Side())
-	}
-	return fmt.Sprintf("%s/%s", t.cfg.PGs[p.Pair()].Name, p.Side())
-}
+func (t *teller) proc(id uint32) string { return t.cfg.ProcName(model.ProcID(id)) }
+
+func (t *teller) unit(p uint32) string { return t.cfg.Units()[p].Name }
 
 // fact tells one event of a side or a pair.
 func (t *teller) fact(x sim.Fact) {
 	side := func(what string, args ...any) { t.say(x.T, t.proc(x.Subject), fmt.Sprintf(what, args...)) }
-	pair := func(what string, args ...any) { t.say(x.T, t.cfg.PGs[x.Subject].Name, fmt.Sprintf(what, args...)) }
+	pair := func(what string, args ...any) { t.say(x.T, t.unit(x.Subject), fmt.Sprintf(what, args...)) }
 	switch x.Kind {
 	case model.FactLever:
 		switch l := &t.cfg.Levers[x.Subject]; {
+		case len(l.Groups) > 0 && l.Verb == model.VerbCrash:
+			t.say(x.T, strings.TrimPrefix(l.Name, "crash "), "closed: the browsers are gone, and nobody is told")
+		case len(l.Groups) > 0:
+			t.say(x.T, strings.TrimPrefix(l.Name, "start "), "open again")
+		case l.Verb == model.VerbPause || l.Verb == model.VerbResume:
+		case len(l.Links) > 1 && l.Verb <= model.VerbHeal:
+			t.say(x.T, "network", l.Name)
 		case l.Verb > model.VerbSteady:
 			t.say(x.T, "operator", l.Name)
 		case l.Verb > model.VerbHeal:
@@ -183,15 +186,35 @@ func (t *teller) fact(x sim.Fact) {
 	case model.FactStarted:
 		side("started")
 	case model.FactCrashed:
-		side("crashed with %s and %s", plural(int(x.Value), "call")+" in talk", plural(int(x.Aux), "pending state"))
+		side("crashed%s", t.held(x))
+	case model.FactPIMLost:
+		side("lost its CTI Manager: its PIM is out of service")
+	case model.FactPaused:
+		side("hangs: it does nothing and does not know it")
+	case model.FactResumed:
+		side("goes on after %s", short(sim.Time(x.Value)))
+	case model.FactPath:
+		if x.Value < 0 {
+			side("has no path to a Router")
+		} else {
+			side("sends to router/%s", model.Side(x.Value))
+		}
+	case model.FactTesting:
+		side("has device majority: Test-Other-Side")
+	case model.FactIsolatedEnabled:
+		side("isolated-enabled: it runs alone")
+	case model.FactIsolatedDisabled:
+		side("isolated-disabled: it stops routing")
+	case model.FactPaired:
+		side("in step with its peer: paired-disabled")
 	case model.FactDetected:
 		side("lost its peer: %d keep-alives missed", t.cfg.Timers.PrivateMisses)
 	case model.FactPeerBack:
 		side("hears its peer again")
 	case model.FactActivating:
-		side("registers the phones")
+		side("%s", t.activates(x))
 	case model.FactActive:
-		side("active, %s registered", plural(int(x.Value), "phone"))
+		side("active%s", t.phones(x))
 	case model.FactStandby:
 		side("standby, in step")
 	case model.FactDraining:
@@ -199,6 +222,20 @@ func (t *teller) fact(x sim.Fact) {
 	default:
 		t.pairFact(x, pair)
 	}
+}
+
+// link tells a change of a link; a private one by the name of its pair.
+func (t *teller) link(x sim.Fact, what string) {
+	l := t.cfg.Links()[x.Subject]
+	if c := int(x.Cause) - 1; c >= 0 && c < len(t.cfg.Levers) && len(t.cfg.Levers[c].Links) > 1 && t.cfg.Levers[c].Verb <= model.VerbHeal {
+		return // told as one
+	}
+	if l.Kind == model.LinkPrivate {
+		t.say(x.T, t.unit(uint32(l.Pair)), "private link "+what+way(x.Aux))
+		return
+	}
+	ends := [4]string{"", " towards the Router", " from the Router", ""}[x.Aux&3]
+	t.say(x.T, t.cfg.LinkName(model.LinkID(x.Subject)), what+ends)
 }
 
 // way names the direction of a link that a mask means; both need no word.
@@ -211,14 +248,49 @@ func (t *teller) pairFact(x sim.Fact, pair func(string, ...any)) {
 	case model.FactDuplex:
 		pair("duplex again")
 	case model.FactCut:
-		pair("private link cut%s", way(x.Aux))
+		t.link(x, "cut")
 	case model.FactHeal:
-		pair("private link healed%s", way(x.Aux))
+		t.link(x, "healed")
+	case model.FactRouting:
+		pair("requests are processed again after %s", short(sim.Time(x.Value)))
 	case model.FactSessionsLost:
-		pair("the desktops lost their CTI server")
+		pair("desktops lost their server")
 	case model.FactRecovered:
 		pair("recovered after %s", short(sim.Time(x.Value)))
 	case model.FactFinding:
+		if x.Value > 0 {
+			pair("no longer: %s, after %s", model.Finding(x.Aux), short(sim.Time(x.Value)))
+			return
+		}
 		pair("finding: %s", model.Finding(x.Aux))
 	}
+}
+
+// ofAgentPG tells whether a process is a side of an Agent PG.
+func (t *teller) ofAgentPG(id uint32) bool {
+	p := model.ProcID(id)
+	return !p.Beside() && t.cfg.Units()[p.Pair()].Kind == model.UnitAgentPG
+}
+
+// held tells what a process took with it.
+func (t *teller) held(x sim.Fact) string {
+	p := model.ProcID(x.Subject)
+	if t.cfg.Units()[p.Pair()].Kind != model.UnitAgentPG {
+		return ""
+	}
+	return " with " + plural(int(x.Value), "call") + " in talk and " + plural(int(x.Aux), "pending state")
+}
+
+func (t *teller) activates(x sim.Fact) string {
+	if t.ofAgentPG(x.Subject) {
+		return "registers the phones"
+	}
+	return "activates its PIMs"
+}
+
+func (t *teller) phones(x sim.Fact) string {
+	if !t.ofAgentPG(x.Subject) {
+		return ""
+	}
+	return ", " + plural(int(x.Value), "phone") + " registered"
 }

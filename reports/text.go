@@ -91,15 +91,17 @@ func span(t sim.Time) string {
 }
 
 // when says at which moment a lever acts.
-func (r *Report) when(c *model.Config, i int) string {
-	l := &c.Levers[i]
+func (r *Report) when(c *model.Config, i int) string { return Moment(&c.Levers[i], r.Clock) }
+
+// Moment says when a lever acts; clock is nil where the scenario has no start.
+func Moment(l *model.Lever, clock func(sim.Time) string) string {
 	switch {
 	case l.Trigger.Kind != model.FactNone:
 		return "tied to an event"
 	case !l.AtDist.IsZero():
 		return "drawn"
-	case r.Clock != nil:
-		return r.Clock(l.At)
+	case clock != nil:
+		return clock(l.At)
 	}
 	return "+" + span(l.At)
 }
@@ -149,8 +151,8 @@ func (r *Report) row(g *grid, label, name, scope string, f func(*Result, string,
 func callsTable(r *Report) *grid {
 	g := &grid{title: "Calls by outcome", head: heads(r, "calls")}
 	for _, x := range [][2]string{{"offered", "calls.offered"}, {"handled", "calls.handled"}, {"abandoned", "calls.abandoned"}, {"blocked", "calls.blocked"},
-		{"rejected", "calls.rejected"}, {"lost", "calls.lost"}, {"in progress at the end", "calls.in_progress"}} {
-		if x[0] == "blocked" || x[0] == "rejected" || x[0] == "in progress at the end" {
+		{"rejected", "calls.rejected"}, {"default-routed", "calls.default_routed"}, {"lost", "calls.lost"}, {"in progress at the end", "calls.in_progress"}} {
+		if x[0] == "blocked" || x[0] == "rejected" || x[0] == "default-routed" || x[0] == "in progress at the end" {
 			if r.allZero(x[1]) {
 				continue
 			}
@@ -220,6 +222,8 @@ var lossWords = map[model.LossKind][2]string{
 	model.LossUndeliverable: {"undeliverable call", "undeliverable calls"},
 	model.LossSplitRecord:   {"split record", "split records"},
 	model.LossSignIn:        {"sign-in", "sign-ins"},
+	model.LossRoutingDialog: {"routing dialog", "routing dialogs"},
+	model.LossEvent:         {"event never published", "events never published"},
 }
 
 // causesOf lists the causes of a kind of loss over all variants, by name.
@@ -348,13 +352,53 @@ func sides(r *Report) *grid {
 	case outage:
 		g.note = "No side served: " + r.outages() + "."
 	}
-	for _, c := range r.columns() {
-		if s, ok := c.Result.Get("findings.both_sides_active", "all"); ok && s.Mean > 0 {
-			g.note += " Finding: both sides of a PG were active at once (" + show(c.Result, s.Name, "all") + " times a run)."
-			break
+	g.note += r.findings() + r.unsettled()
+	return g
+}
+
+// unsettled names what had not come back to normal when the runs ended.
+func (r *Report) unsettled() (text string) {
+	for i, c := range r.columns() {
+		count := map[string]int{}
+		var names []string
+		for _, rep := range c.Result.Reps {
+			for _, name := range rep.Unsettled {
+				if count[name] == 0 {
+					names = append(names, name)
+				}
+				count[name]++
+			}
+		}
+		if len(names) == 0 {
+			continue
+		}
+		for k, name := range names {
+			if n := len(c.Result.Reps); n > 1 {
+				names[k] = fmt.Sprintf("%s (%d of %d)", name, count[name], n)
+			}
+		}
+		where := ""
+		if len(r.Variants) > 0 {
+			where = heads(r, "")[i+1] + ": "
+		}
+		text += " Not recovered at the end: " + where + strings.Join(names, ", ") + "."
+	}
+	return text
+}
+
+// findings says in a sentence each what a real center can do too, and should
+// not.
+func (r *Report) findings() (text string) {
+	for _, x := range [][2]string{{"findings.both_sides_active", "both sides of a PG were active at once (%s times a run)"},
+		{"no_routing_s", "no Router processed requests for %s s a run"}, {"both_routers_enabled_s", "both Routers ran, each for itself (%s s a run)"}, {"history_gap_s", "no Logger wrote for %s s a run"}} {
+		for _, c := range r.columns() {
+			if s, ok := c.Result.Get(x[0], "all"); ok && s.Mean > 0 {
+				text += " Finding: " + fmt.Sprintf(x[1], show(c.Result, s.Name, "all")) + "."
+				break
+			}
 		}
 	}
-	return g
+	return text
 }
 
 // availabilityTable is how often and how long sides were down, for runs with

@@ -10,6 +10,7 @@ type Replication struct {
 	Metrics     []Metric // shared by all replications of a configuration
 	Values      []float64
 	Fingerprint sim.Fingerprint
+	Unsettled   []string // units that had not recovered when the run ended
 }
 
 // list collects metrics with their values.
@@ -59,7 +60,7 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 	}
 	f.phaseMetrics(l)
 	f.causeMetrics(l)
-	return &Replication{Metrics: l.metrics, Values: l.values, Fingerprint: print}
+	return &Replication{Metrics: l.metrics, Values: l.values, Fingerprint: print, Unsettled: f.unsettled}
 }
 
 // counts are of the whole run.
@@ -70,9 +71,9 @@ func (f *Fold) counts(l *list) {
 	l.count("calls.balked", 0)
 	l.count("calls.blocked", f.blocked)
 	l.count("calls.rejected", f.rejected)
-	l.count("calls.default_routed", 0)
+	l.count("calls.default_routed", f.defaultRouted)
 	l.count("calls.lost", f.lost)
-	l.count("calls.in_progress", f.offered-f.handled-f.abandoned-f.blocked-f.rejected-f.lost)
+	l.count("calls.in_progress", f.offered-f.handled-f.abandoned-f.blocked-f.rejected-f.defaultRouted-f.lost)
 	ended := int64(0)
 	for o := model.PendingRequested; o <= model.PendingLost; o++ {
 		l.count("pending_states."+o.String(), f.pending[o])
@@ -93,8 +94,11 @@ func (f *Fold) counts(l *list) {
 		l.count("losses."+k.String(), n)
 	}
 	l.count("calls_rona", f.rona)
+	l.count("calls_transferred", f.transferred)
 	l.count("findings.both_sides_active", f.both)
+	l.count("findings.both_routers_enabled", f.bothEnabled)
 	l.count("levers_ignored", f.ignored)
+	l.count("not_recovered", int64(len(f.unsettled)))
 }
 
 func (f *Fold) callMetrics(l *list, s *callSums) {
@@ -135,7 +139,7 @@ func (s *callSums) shorts(f *Fold, level int) int64 {
 func (f *Fold) window() float64 { return (f.end - f.opt.Warmup).Seconds() }
 
 func (f *Fold) agentMetrics(l *list, s *agentSums) {
-	busy := s.in[model.AgentTalking] + s.in[model.AgentReserved] + s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
+	busy := s.in[model.AgentTalking] + s.in[model.AgentHold] + s.in[model.AgentReserved] + s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
 	ready := busy + s.in[model.AgentAvailable]
 	signedIn := ready + s.in[model.AgentNotReady]
 	l.put("occupancy", "", ratio(busy.Seconds(), ready.Seconds()))
@@ -159,37 +163,37 @@ func (f *Fold) faultMetrics(l *list) {
 	}
 	l.put("first_both_down_s", "s", first)
 	l.put("simplex_s", "s", f.simplex.Seconds())
+	l.put("both_routers_enabled_s", "s", f.bothEnabledTime.Seconds())
+	l.put("history_gap_s", "s", f.historyGap.Seconds())
+	l.put("no_routing_s", "s", f.noRouting.Seconds())
 	l.count("side_failures", f.crashes)
-	for _, m := range steps {
+	for step, name := range steps {
 		sum, n := sim.Time(0), int64(0)
 		for i := range f.faults {
-			if d, ok := m.of(&f.faults[i]); ok {
+			if d, ok := f.faults[i].of(step); ok {
 				sum += d
 				n++
 			}
 		}
-		l.put(m.name, "s", mean(sum, n))
+		l.put(name, "s", mean(sum, n))
 	}
 	for i, p := range f.cfg.Probes {
 		l.put("probes."+p.Name, "", f.probes[i])
 	}
 }
 
-// steps are the steps of a failover, in seconds after its fault.
-type step struct {
-	name string
-	at   func(*faultSums) sim.Time
-}
+// Steps of a failover, in seconds after its fault.
+const (
+	stepDetected = iota
+	stepActive
+	stepRecovered
+)
 
-var steps = []step{
-	{"detection_s", func(s *faultSums) sim.Time { return s.detected }},
-	{"takeover_s", func(s *faultSums) sim.Time { return s.active }},
-	{"recovery_s", func(s *faultSums) sim.Time { return s.recovered }},
-}
+var steps = [...]string{"detection_s", "takeover_s", "recovery_s"}
 
 // of gives how long after the fault a step came, if it came.
-func (m step) of(s *faultSums) (sim.Time, bool) {
-	t := m.at(s)
+func (s *faultSums) of(n int) (sim.Time, bool) {
+	t := s.stepTime(n)
 	return t - s.at, t != notYet && s.at != notYet
 }
 
@@ -210,12 +214,12 @@ func (f *Fold) causeMetrics(l *list) {
 		for _, k := range model.LossKinds() {
 			l.count("losses."+k.String(), f.faults[i].losses[k])
 		}
-		for _, m := range steps {
+		for step, name := range steps {
 			v := missing
-			if d, ok := m.of(&f.faults[i]); ok {
+			if d, ok := f.faults[i].of(step); ok {
 				v = d.Seconds()
 			}
-			l.put(m.name, "s", v)
+			l.put(name, "s", v)
 		}
 	}
 }

@@ -76,14 +76,15 @@ type compiler struct {
 	sc      *format.Scenario
 	pre     preset
 	cfg     *model.Config
+	vms     []model.VM
 	start   time.Time
 	horizon sim.Time
 }
 
 func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c := &compiler{Problems: p, in: in, sc: sc, pre: lab()}
-	if sc.Center.Preset.S == "ideal" {
-		c.pre = ideal()
+	if p, ok := presets[sc.Center.Preset.S]; ok {
+		c.pre = p()
 	}
 	c.cfg = &c.pre.cfg
 	c.start = sc.Start.Time
@@ -174,16 +175,24 @@ func (c *compiler) center() {
 		from format.Duration
 		to   *sim.Time
 	}{
-		{t.PrivateHeartbeat, &to.PrivateHeartbeat}, {t.CTIResponse, &to.CTIResponse}, {t.Handover, &to.Handover},
+		{t.PrivateHeartbeat, &to.PrivateHeartbeat}, {t.PublicHeartbeat, &to.PublicHeartbeat}, {t.Connection, &to.Connection},
+		{t.TestOtherSide, &to.TestOtherSide}, {t.CTIHeartbeat, &to.CTIHeartbeat}, {t.JTAPI, &to.JTAPI}, {t.Presence, &to.Presence},
+		{t.ForcedLogout, &to.ForcedLogout}, {t.DesktopGrace, &to.DesktopGrace}, {t.OpenRequest, &to.OpenRequest}, {t.Settle, &to.Settle}, {t.CampaignFailover, &to.CampaignFailover}, {t.RouteRequest, &to.RouteRequest}, {t.CTIResponse, &to.CTIResponse}, {t.Handover, &to.Handover},
 		{t.MaintenanceTimeout, &to.MaintenanceTimeout}, {t.Restart, &to.Restart}, {t.StateTransfer, &to.StateTransfer},
 		{t.Activation, &to.Activation}, {t.ActivationPerAgent, &to.ActivationPerAgent}, {t.Reservation, &to.Reservation},
 	} {
 		duration(d.from, d.to)
 	}
 	c.dist(t.Recovery, &to.Recovery)
+	c.dist(t.DesktopFailover, &to.DesktopFailover)
+	c.dist(t.ClientRecovery, &to.ClientRecovery)
+	c.whole(t.CTIMisses, &to.CTIMisses, 1, 1000)
 	c.whole(t.PrivateMisses, &to.PrivateMisses, 1, 1000)
-	if t.PrivateHeartbeat.Set && t.PrivateHeartbeat.NS < int64(sim.Millisecond) {
-		c.Add(t.PrivateHeartbeat.Pos, "keep-alives come at most every millisecond")
+	c.whole(t.PublicMisses, &to.PublicMisses, 1, 1000)
+	for _, beat := range []format.Duration{t.PrivateHeartbeat, t.PublicHeartbeat} {
+		if beat.Set && beat.NS < int64(sim.Millisecond) {
+			c.Add(beat.Pos, "keep-alives come at most every millisecond")
+		}
 	}
 	c.latency()
 	c.whole(f.Weights.AgentPIM, &cfg.Weights.AgentPIM, 0, 1_000_000)
@@ -194,7 +203,18 @@ func (c *compiler) center() {
 	if f.Policies.PrivateLoss.S == "side_a" {
 		cfg.Policies.PrivateLoss = model.WinnerA
 	}
+	if f.Policies.Majority.S == "active_path" {
+		cfg.Policies.Majority = model.MajorityActivePath
+	}
+	if f.Policies.BothLost.S == "manual" {
+		cfg.Policies.BothLost = model.BothLostManual
+	}
+	if f.Policies.Load.S == "1" {
+		cfg.Policies.Load = model.LoadSignOut
+	}
+	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
 	c.pgs()
+	c.places()
 	c.clients()
 	c.skills()
 }
@@ -205,6 +225,7 @@ func (c *compiler) latency() {
 		to.Public, to.Desktop = sim.Time(f.Local.NS), 3*sim.Time(f.Local.NS)
 	}
 	duration(f.Cross, &to.Private)
+	duration(f.Cross, &to.Cross)
 	duration(f.Private, &to.Private)
 	duration(f.Desktop, &to.Desktop)
 	to.Private = max(to.Private, 1)
@@ -217,6 +238,9 @@ func (c *compiler) latency() {
 
 func (c *compiler) pgs() {
 	types := map[string]model.PGType{"generic": model.PGGeneric, "simplified": model.PGSimplified, "tdm": model.PGTDM}
+	if len(c.sc.Center.PGs) > 0 {
+		c.cfg.PGs = nil
+	}
 	for i, pg := range c.sc.Center.PGs {
 		if !pg.Name.Set {
 			pg.Name.S = fmt.Sprintf("agent-pg-%d", i+1)
@@ -241,7 +265,7 @@ func (c *compiler) clients() {
 		}
 		c.cfg.Clients = append(c.cfg.Clients, model.Client{
 			Name: f.Name.S, PG: model.PairID(pg), Protocol: int(protocol), Mask: !f.Mask.Set || f.Mask.B,
-			Answer: answers[f.Answers.S], Delay: sim.Time(f.Delay.NS),
+			Answer: answers[f.Answers.S], Delay: sim.Time(f.Delay.NS), Finesse: f.Name.S == "finesse",
 		})
 		if f.Name.S == "finesse" {
 			finesse[pg] = true
@@ -252,7 +276,7 @@ func (c *compiler) clients() {
 	}
 	for pg, has := range finesse {
 		if !has {
-			c.cfg.Clients = append(c.cfg.Clients, model.Client{Name: "finesse", PG: model.PairID(pg), Protocol: model.MinMaintenanceProtocol, Mask: true})
+			c.cfg.Clients = append(c.cfg.Clients, model.Client{Name: "finesse", PG: model.PairID(pg), Protocol: model.MinMaintenanceProtocol, Mask: true, Finesse: true})
 		}
 	}
 }

@@ -33,13 +33,16 @@ func (k *compiler) bind(c *Compiled, e *format.Expr, at format.Pos) {
 	case e.Compare != nil:
 		k.bindCompare(c, e.Compare, at)
 	case e.Role != nil:
-		k.bindTarget(&e.Role.Target, at)
+		if where := k.bindTarget(&e.Role.Target, at); len(where.procs) > 1 {
+			k.Add(e.Role.Target.Pos, "role() takes one side, such as %s/A", e.Role.Target.Text)
+		}
 		if e.Role.At != nil {
 			e.Role.At.Pos = shifted(at, e.Role.Col)
 			e.Role.At.NS = int64(k.clock(*e.Role.At))
 		}
 	case e.Signed != nil:
-		k.bindTarget(&e.Signed.Target, at)
+		e.Signed.Target.Pos = shifted(at, e.Signed.Target.Col)
+		k.agentPG(e.Signed.Target)
 	case e.Within != nil:
 		if e.Within.After != nil {
 			k.bindEvent(e.Within.After, at)
@@ -51,9 +54,10 @@ func (k *compiler) bind(c *Compiled, e *format.Expr, at format.Pos) {
 	}
 }
 
-func (k *compiler) bindTarget(t *format.Target, at format.Pos) {
+func (k *compiler) bindTarget(t *format.Target, at format.Pos) place {
 	t.Pos = shifted(at, t.Col)
-	k.place(*t)
+	where, _ := k.place(*t)
+	return where
 }
 
 func (k *compiler) bindEvent(e *format.EventAt, at format.Pos) {
@@ -201,12 +205,14 @@ func (c *Compiled) lookup() *compiler {
 }
 
 func (c *Compiled) proc(t format.Target) model.ProcID {
-	id, _, _ := c.lookup().place(t)
-	return id
+	if at, ok := c.lookup().place(t); ok && len(at.procs) > 0 {
+		return at.procs[0]
+	}
+	return 0
 }
 
 func (c *Compiled) pair(t format.Target) int {
-	_, p, _ := c.lookup().place(t)
+	p := c.lookup().agentPG(t)
 	return int(p)
 }
 

@@ -6,17 +6,17 @@ import (
 	"ccsim/sim"
 )
 
-// failures compiles the random failures of PG sides.
+// failures compiles the random failures and repairs of processes.
 func (c *compiler) failures() {
 	for i := range c.sc.Center.Failures {
 		f := &c.sc.Center.Failures[i]
-		if f.Target.Kind != format.TargetPG {
+		if f.Target.Kind != format.TargetUnit {
 			if f.Target.Kind != format.TargetNone || !f.Target.Set {
-				c.Add(f.Pos, "failures need the target of an Agent PG, both sides, such as target: agent-pg-1")
+				c.Add(f.Pos, "failures need a target, both sides of a pair or a single process, such as target: agent-pg-1 or target: gateway-a")
 			}
 			continue
 		}
-		_, pair, ok := c.place(f.Target)
+		at, ok := c.processPlace(f.Target)
 		crews := 2
 		c.whole(f.Crews, &crews, 1, 2)
 		if f.MTTF.NS <= 0 || f.MTTR.NS <= 0 {
@@ -25,7 +25,7 @@ func (c *compiler) failures() {
 		}
 		if ok {
 			c.cfg.Failures = append(c.cfg.Failures, model.Failure{
-				Pair: pair, Crews: crews, MTTF: law(sim.Exponential(sim.Time(f.MTTF.NS))), MTTR: law(sim.Exponential(sim.Time(f.MTTR.NS))),
+				Procs: at.procs, Crews: crews, MTTF: law(sim.Exponential(sim.Time(f.MTTF.NS))), MTTR: law(sim.Exponential(sim.Time(f.MTTR.NS))),
 			})
 		}
 	}

@@ -26,7 +26,7 @@ func (c *compiler) agents() {
 func (c *compiler) group(g *format.Group) model.Group {
 	pg := c.pgByName(g.PG)
 	out := model.Group{
-		Name: g.Name.S, PG: model.PairID(pg), Client: c.clientOf(g, pg), Skill: c.skillOf(g),
+		Name: g.Name.S, PG: model.PairID(pg), HasSite: g.Site.Set, Site: siteOf(g.Site), PhonesApart: g.PhoneSite.Set, PhoneSite: siteOf(g.PhoneSite), Client: c.clientOf(g, pg), Skill: c.skillOf(g),
 		Wrapup: c.pre.wrapup, WrapupShare: c.pre.share, Pending: c.pre.pending, Away: c.pre.away, ReadyAgain: c.pre.ready,
 	}
 	c.dist(g.Wrapup, &out.Wrapup)
@@ -170,4 +170,12 @@ func (c *compiler) staffing(t *format.Table, out *model.Group) (steps []model.St
 		c.Add(t.Pos, "the table needs %d agents at once, the group has %d", most, out.Count)
 	}
 	return steps
+}
+
+// siteOf reads a site; A where none is given.
+func siteOf(t format.Text) model.Side {
+	if t.S == "B" {
+		return model.SideB
+	}
+	return model.SideA
 }

@@ -99,3 +99,13 @@ func (s *Source) Golden() ([]byte, string) {
 	}
 	return data, file
 }
+
+// Topology draws the center as text or as svg, with what the timeline hits.
+func (c *Compiled) Topology(w io.Writer, form string) error {
+	at := func(l *model.Lever) string { return reports.Moment(l, c.clock()) }
+	if form == "svg" {
+		return reports.TopologySVG(w, c.Config, c.Name, at)
+	}
+	reports.TopologyText(w, c.Config, at)
+	return nil
+}

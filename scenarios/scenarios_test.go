@@ -46,9 +46,9 @@ workload: {calls: [{type: sales, arrivals: {rate: 60/h}, talk: {dist: exponentia
 
 func TestMeaningIsCheckedWithPositions(t *testing.T) {
 	for name, c := range map[string]struct{ text, want string }{
-		"pg":              {"timeline: [{at: 1m, do: crash, target: agent-pg-2/A}]", `s.yaml:6:40: unknown Agent PG "agent-pg-2"; did you mean "agent-pg-1"?`},
-		"cti":             {"timeline: [{at: 1m, do: crash, target: cti-3/A}]", "there are CTI servers cti-1 to cti-1"},
-		"verb and target": {"timeline: [{at: 1m, do: crash, target: agents/team}]", "crash does not fit agents/team; it acts on agent-pg-1/A or cti-1/A"},
+		"pg":              {"timeline: [{at: 1m, do: crash, target: agent-pg-2/A}]", `s.yaml:6:40: unknown target "agent-pg-2/A"; did you mean "agent-pg-1/A"?`},
+		"cti":             {"timeline: [{at: 1m, do: crash, target: cti-3/A}]", `unknown target "cti-3/A"; did you mean "cti-1/A"?`},
+		"verb and target": {"timeline: [{at: 1m, do: crash, target: agents/team}]", "crash does not fit agents/team; it acts on desktops/GROUP or agent-pg-1/A"},
 		"group":           {"timeline: [{at: 1m, do: ready, target: agents/taem}]", `unknown group of agents "taem"; did you mean "team"?`},
 		"agent":           {"timeline: [{at: 1m, do: ready, target: agents/team/9}]", "there is no number 9"},
 		"no moment":       {"timeline: [{do: crash, target: agent-pg-1/A}]", "needs its moment"},
@@ -61,7 +61,7 @@ func TestMeaningIsCheckedWithPositions(t *testing.T) {
 		"factor":          {"timeline: [{at: 1m, do: crash, factor: 2, target: agent-pg-1/A}]", "crash takes no factor"},
 		"undo":            {"timeline: [{at: 1m, do: cancel, target: agent-pg-1/A, for: 1m}]", "nothing undoes cancel"},
 		"expect":          {"expect: [calls.lst == 0]", `s.yaml:6:10: unknown metric "calls.lst"`},
-		"expect column":   {"expect: [role(agent-pg-9/A) == down]", `s.yaml:6:15: unknown Agent PG "agent-pg-9"`},
+		"expect column":   {"expect: [role(agent-pg-9/A) == down]", `s.yaml:6:15: unknown target "agent-pg-9/A"`},
 		"scope":           {"expect: [mean_wait(support) < 5s]", `unknown scope "support"`},
 		"variant":         {"expect: ['variant(b, calls.lost) == 0']", `unknown variant "b"`},
 		"level":           {"expect: [service_level_30s > 0]", "add its threshold to report.service_level"},

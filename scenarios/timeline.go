@@ -15,12 +15,13 @@ var verbs = map[string]model.Verb{
 	"restart": model.VerbRestart, "crash": model.VerbCrash, "cut": model.VerbCut, "heal": model.VerbHeal,
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
+	"pause": model.VerbPause, "resume": model.VerbResume,
 }
 
 // undos say what undoes a verb after `for:`.
 var undos = map[model.Verb]model.Verb{
 	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
-	model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
+	model.VerbPause: model.VerbResume, model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
 	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
 	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge,
 }
@@ -33,6 +34,8 @@ var eventKinds = map[string]sim.FactKind{
 	"started": model.FactStarted, "crashed": model.FactCrashed, "detected": model.FactDetected, "activating": model.FactActivating,
 	"active": model.FactActive, "standby": model.FactStandby, "draining": model.FactDraining, "simplex": model.FactSimplex,
 	"duplex": model.FactDuplex, "recovered": model.FactRecovered, "sessions-lost": model.FactSessionsLost,
+	"paused": model.FactPaused, "resumed": model.FactResumed, "testing": model.FactTesting, "isolated-enabled": model.FactIsolatedEnabled,
+	"isolated-disabled": model.FactIsolatedDisabled, "paired": model.FactPaired, "realigned": model.FactPath, "routing": model.FactRouting,
 	"cut": model.FactCut, "heal": model.FactHeal, "signed-out": model.FactSignedOut, "signed-in": model.FactSignedIn,
 }
 
@@ -122,12 +125,6 @@ func (c *compiler) surge(l *model.Lever, e *format.Entry) {
 
 // link compiles the parameters of the verbs that act on links.
 func (c *compiler) link(l *model.Lever, e *format.Entry) {
-	switch e.Target.From {
-	case "A":
-		l.From = 1 << model.SideA
-	case "B":
-		l.From = 1 << model.SideB
-	}
 	l.By, l.Share, l.Every, l.Up = sim.Time(e.By.NS), e.Share.F, sim.Time(e.Every.NS), sim.Time(e.Up.NS)
 	for _, p := range []struct {
 		value format.Value
@@ -169,9 +166,15 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 		l.Agents = c.agentsOf(t)
 		return len(l.Agents) > 0
 	}
-	proc, pair, ok := c.place(t)
-	l.Proc, l.Pair = proc, pair
-	return ok
+	at, ok := c.place(t)
+	if !ok || !c.possible(l.Verb, t, at) {
+		return false
+	}
+	l.Procs, l.Links, l.From, l.Pair, l.Dark = at.procs, at.links, at.from, at.unit, at.dark
+	if at.group > 0 {
+		l.Groups = []int{at.group - 1}
+	}
+	return true
 }
 
 func nameOf(t format.Target) format.Text { return format.Text{Value: t.Value, S: t.Name} }
@@ -198,24 +201,6 @@ func (c *compiler) agentsOf(t format.Target) (all []model.AgentID) {
 	}
 	c.Add(t.Pos, "unknown group of agents %q; %s", t.Name, format.Suggest(t.Name, names))
 	return nil
-}
-
-// place finds the process and the pair of a target.
-func (c *compiler) place(t format.Target) (model.ProcID, model.PairID, bool) {
-	if t.Kind == format.TargetCTI {
-		if t.N < 1 || t.N > len(c.cfg.PGs) {
-			c.Add(t.Pos, "there are CTI servers cti-1 to cti-%d, one for each Agent PG", len(c.cfg.PGs))
-			return 0, 0, false
-		}
-		return model.CTIProc(model.PairID(t.N-1), model.Side(t.Side)), model.PairID(t.N - 1), true
-	}
-	names := c.pgNames()
-	i := slices.Index(names, t.Name)
-	if i < 0 {
-		c.Add(t.Pos, "unknown Agent PG %q; %s", t.Name, format.Suggest(t.Name, names))
-		return 0, 0, false
-	}
-	return model.PGProc(model.PairID(i), model.Side(t.Side)), model.PairID(i), true
 }
 
 // moment compiles at: or when:.
@@ -274,12 +259,25 @@ func (c *compiler) event(e *format.EventAt) (kind sim.FactKind, subject uint32, 
 			return 0, 0, 0, false
 		}
 		return kind, uint32(agents[0]), 0, true
-	case format.TargetPG, format.TargetLink:
-		_, pair, ok := c.place(e.Target)
-		return kind, uint32(pair), 0, ok
 	}
-	proc, _, ok := c.place(e.Target)
-	return kind, uint32(proc), 0, ok
+	at, ok := c.place(e.Target)
+	switch {
+	case !ok:
+		return 0, 0, 0, false
+	case e.Target.Kind == format.TargetLink:
+		return kind, uint32(at.links[0]), 0, true
+	case ofUnit[kind]:
+		return kind, uint32(at.unit), 0, true
+	case len(at.procs) != 1:
+		c.Add(e.Target.Pos, "%s is two processes: name a side, such as %s/A", e.Target.Text, e.Target.Text)
+		return 0, 0, 0, false
+	}
+	return kind, uint32(at.procs[0]), 0, true
+}
+
+// ofUnit are the facts that belong to a unit, not to one of its processes.
+var ofUnit = map[sim.FactKind]bool{
+	model.FactSimplex: true, model.FactDuplex: true, model.FactRecovered: true, model.FactSessionsLost: true, model.FactRouting: true,
 }
 
 // probes compiles report.probes.

@@ -105,15 +105,7 @@ func (w *watch) roleAt(id model.ProcID, t sim.Time) model.Role {
 	return role
 }
 
-func (w *watch) firstRole(id model.ProcID) model.Role {
-	switch {
-	case !w.cfg.PGs[id.Pair()].InService:
-		return model.RoleDown
-	case id.Side() == model.SideA:
-		return model.RoleActive
-	}
-	return model.RoleStandby
-}
+func (w *watch) firstRole(id model.ProcID) model.Role { return w.cfg.FirstRole(id) }
 
 // roleWithin tells whether a process has a role at some moment of a window.
 func (w *watch) roleWithin(id model.ProcID, from, to sim.Time, ok func(model.Role) bool) bool {

@@ -32,6 +32,22 @@ func (c *compiler) workload() {
 
 func (c *compiler) callType(f *format.CallType) model.CallType {
 	out := model.CallType{Name: f.Type.S, Priority: 1, Talk: c.pre.talk, Patience: c.pre.patience, Skill: c.route(f)}
+	out.Hold, out.HoldTime, out.Transfer, out.Conference = c.pre.hold, c.pre.holdTime, c.pre.transfer, c.pre.conference
+	for _, s := range []struct {
+		from format.Share
+		to   *float64
+	}{{f.Hold, &out.Hold}, {f.Transfer, &out.Transfer}, {f.Conference, &out.Conference}} {
+		if s.from.Set {
+			*s.to = s.from.F
+		}
+		if s.from.F > 1 {
+			c.Add(s.from.Pos, "a share of talks is at most 100%%")
+		}
+	}
+	c.dist(f.HoldTime, &out.HoldTime)
+	if out.Hold > 0 && out.HoldTime.IsZero() {
+		c.Add(f.Hold.Pos, "hold needs a hold_time, such as hold_time: {dist: exponential, mean: 30s}")
+	}
 	c.whole(f.Priority, &out.Priority, 1, 1000)
 	c.dist(f.Talk, &out.Talk)
 	c.dist(f.Patience, &out.Patience)

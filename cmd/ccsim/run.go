@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -28,6 +29,7 @@ type runFlags struct {
 	jobs     int
 	forks    int
 	story    bool
+	topology bool
 	quiet    bool
 	progress string
 }
@@ -46,6 +48,7 @@ func runVerb(io streams) *cobra.Command {
 Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		Example: `  ccsim run
   ccsim run pg-crash --story
+  ccsim run pg-crash --topology --format svg -o center.svg
   ccsim run my.yaml --replications 50 --format json -o result.json
   ccsim run my.yaml --set workload.volume=120% --set center.agents.sales-team.count=90`,
 		Args: cobra.MaximumNArgs(1),
@@ -59,20 +62,26 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		ValidArgsFunction: completeScenarios,
 	}
 	f.flags(cmd)
-	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json or csv")
+	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json or csv; text or svg of --topology")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
 	cmd.Flags().BoolVar(&f.story, "story", false, "tell the first replication event by event instead")
+	cmd.Flags().BoolVar(&f.topology, "topology", false, "draw the center instead: its machines and links by the names that a timeline uses")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no progress and no remarks on standard error")
 	cmd.Flags().StringVar(&f.progress, "progress", "auto", "progress bar on standard error: auto, on or off")
 	cmd.Flags().IntVar(&f.forks, "check-forks", 0, "go on from this many snapshots on the way; changes no result")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(formats, cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(append(slices.Clone(formats), "svg"), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
 func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	switch {
+	case f.topology && f.story:
+		return errors.New("--topology and --story exclude each other")
+	case f.topology && f.format != "text" && f.format != "svg":
+		return fmt.Errorf("--topology is drawn as text or svg, not as %q", f.format)
+	case f.topology:
 	case !slices.Contains(formats, f.format):
 		return fmt.Errorf("unknown format %q: use %s", f.format, strings.Join(formats, ", "))
 	case !slices.Contains([]string{"auto", "on", "off"}, f.progress):
@@ -83,6 +92,13 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	src, compiled, err := f.load(io, name)
 	if err != nil {
 		return err
+	}
+	if f.topology {
+		var picture bytes.Buffer
+		if err := compiled.Topology(&picture, f.format); err != nil {
+			return err
+		}
+		return f.write(io, picture.Bytes())
 	}
 	if f.story {
 		var text bytes.Buffer

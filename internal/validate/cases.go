@@ -35,6 +35,21 @@ func variance(name string, exact float64, m string) quantity {
 	}}
 }
 
+// none estimates how often a count is zero.
+func none(name string, exact float64, m string) quantity {
+	return quantity{name, exact, func(r *reports.Result) (float64, float64) {
+		zero := make([]float64, 0, len(r.Reps))
+		for _, v := range column(r, m) {
+			is := 0.0
+			if v == 0 {
+				is = 1
+			}
+			zero = append(zero, is)
+		}
+		return interval(zero)
+	}}
+}
+
 // scaled is a quantity in another unit.
 func scaled(q quantity, by float64) quantity {
 	return quantity{q.name, q.exact, func(r *reports.Result) (float64, float64) {
@@ -144,6 +159,11 @@ var cases = []validationCase{
 	}},
 	{"j10", "runs of k losses: (1 - q^k) / ((1 - q) q^k) keep-alives", []quantity{
 		metric("mean_time_to_false_alarm_s", 390.5, "detection_s"),
+	}},
+	{"j11", "Poisson count of the calls that come in while the only gateway is down", []quantity{
+		metric("mean_lost", 200.0/120, "calls.lost"),
+		variance("var_lost", 200.0/120, "calls.lost"),
+		none("p_none_lost", 0.18887560283756183, "calls.lost"),
 	}},
 	{"j13", "stationary Erlang-A chain seen at a random moment", []quantity{
 		metric("mean_calls_with_agents", 9.771607134681812, "probes.talking"),

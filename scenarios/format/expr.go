@@ -314,12 +314,13 @@ func (p *exprParser) target() (t Target) {
 	return t
 }
 
-var roles = []string{"down", "starting", "syncing", "standby", "isolated", "activating", "active", "draining"}
+var roles = []string{"down", "starting", "syncing", "standby", "isolated", "activating", "active", "draining",
+	"connecting", "testing", "paired-enabled", "paired-disabled", "isolated-enabled", "isolated-disabled"}
 
 func (p *exprParser) role(col int) *RoleIs {
 	p.expect("(")
 	r := &RoleIs{Target: p.target(), Col: col}
-	if r.Target.Kind != TargetPGSide && r.Target.Kind != TargetCTI {
+	if r.Target.Kind != TargetSide && r.Target.Kind != TargetUnit {
 		p.fail(r.Target.Col, "role() takes one side, such as agent-pg-1/A")
 	}
 	if p.peek() == "," {
@@ -351,7 +352,7 @@ func (p *exprParser) role(col int) *RoleIs {
 func (p *exprParser) signedIn(col int) *SignedIn {
 	p.expect("(")
 	s := &SignedIn{Target: p.target(), Col: col}
-	if s.Target.Kind != TargetPG {
+	if s.Target.Kind != TargetUnit {
 		p.fail(s.Target.Col, "signed_in() takes an Agent PG, such as agent-pg-1")
 	}
 	p.expect(")")

@@ -22,7 +22,7 @@ type Scenario struct {
 
 // Center is the center: what a file leaves out comes from its preset.
 type Center struct {
-	Preset   Text      `key:"preset" oneof:"ideal lab" doc:"what the file leaves out (default lab)"`
+	Preset   Text      `key:"preset" oneof:"ideal lab small-world 2000 4000 12000 24000" doc:"what the file leaves out (default lab)"`
 	Trunks   Limit     `key:"trunks" doc:"simultaneous calls, waiting or talking"`
 	Queue    Limit     `key:"queue_limit" doc:"waiting places"`
 	VRUPorts Limit     `key:"vru_ports" doc:"calls in the IVR or waiting"`
@@ -34,6 +34,14 @@ type Center struct {
 	Policies Policies  `key:"policies" doc:"choices where sources disagree"`
 	Weights  Weights   `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
 	PGs      []PG      `key:"agent_pgs" doc:"Agent PG pairs"`
+	MRPGs    []MRPG    `key:"mr_pgs" doc:"Media Routing PG pairs"`
+	VRUPGs   []VRUPG   `key:"vru_pgs" doc:"VRU PGs, duplexed pairs or simplex"`
+	CVPs     []Node    `key:"cvp" doc:"CVP Call Servers"`
+	VVBs     []Node    `key:"vvbs" doc:"voice browsers"`
+	Gateways []Node    `key:"gateways" doc:"ingress gateways"`
+	HDSs     []Node    `key:"hds" doc:"AW-HDS servers"`
+	Dialers  []Dialer  `key:"dialers" doc:"SIP Dialers, pairs"`
+	VMs      []VM      `key:"vms" doc:"virtual machines and their services; a service on none has one of its own"`
 	Clients  []Client  `key:"cti_clients" doc:"CTI clients beside Finesse"`
 	Skills   []Skill   `key:"skill_groups" doc:"skill groups"`
 	Agents   []Group   `key:"agents" doc:"groups of agents who are alike"`
@@ -44,6 +52,22 @@ type Center struct {
 type Timers struct {
 	PrivateHeartbeat   Duration `key:"private_heartbeat" doc:"between keep-alives of a PG pair"`
 	PrivateMisses      Int      `key:"private_misses" doc:"keep-alives that may be missed"`
+	PublicHeartbeat    Duration `key:"public_heartbeat" doc:"between keep-alives of a PG side and a Router"`
+	PublicMisses       Int      `key:"public_misses" doc:"keep-alives that may be missed"`
+	Connection         Duration `key:"router_connection" doc:"a Router that starts looks for its peer"`
+	TestOtherSide      Duration `key:"test_other_side" doc:"limit of a PG's answer in Test-Other-Side"`
+	Settle             Duration `key:"router_settle" doc:"from the last answer until the Router is enabled"`
+	CampaignFailover   Duration `key:"campaign_manager_failover" doc:"until the standby Campaign Manager is active"`
+	RouteRequest       Duration `key:"route_request" doc:"a Call Server waits for a route; 0s = for ever"`
+	CTIHeartbeat       Duration `key:"cti_heartbeat" doc:"between keep-alives of a CTI client"`
+	CTIMisses          Int      `key:"cti_misses" doc:"keep-alives that may be missed"`
+	JTAPI              Duration `key:"jtapi_timeout" doc:"a silent JTAPI link counts as lost"`
+	Presence           Duration `key:"desktop_presence" doc:"Finesse sees a crashed browser within this"`
+	ForcedLogout       Duration `key:"forced_logout" doc:"and waits so long before it acts"`
+	DesktopGrace       Duration `key:"desktop_grace" doc:"a desktop that is away longer costs the sign-in; 0s = never"`
+	OpenRequest        Duration `key:"open_request" doc:"a CTI server's work for one client that connects"`
+	DesktopFailover    *Dist    `key:"desktop_failover" doc:"until a desktop is on the other Finesse server"`
+	ClientRecovery     *Dist    `key:"client_recovery" doc:"as finesse_recovery, of agents of another CTI client"`
 	CTIResponse        Duration `key:"cti_response" doc:"a client's answer to the maintenance request"`
 	Handover           Duration `key:"handover" doc:"from the continue event to the switch"`
 	MaintenanceTimeout Duration `key:"maintenance_timeout" doc:"of a whole maintenance; 0 = none"`
@@ -65,8 +89,12 @@ type Latency struct {
 
 // Policies are choices where sources disagree.
 type Policies struct {
-	AfterFailover Text `key:"agent_state_after_failover" oneof:"rc126 not_ready" doc:"rc126: as before; not_ready: connection failure"`
-	PrivateLoss   Text `key:"private_loss_winner" oneof:"weight side_a" doc:"which PG side goes on without the private link"`
+	AfterFailover Text     `key:"agent_state_after_failover" oneof:"rc126 not_ready" doc:"rc126: as before; not_ready: connection failure"`
+	PrivateLoss   Text     `key:"private_loss_winner" oneof:"weight side_a" doc:"which PG side goes on without the private link"`
+	Majority      Text     `key:"device_majority" oneof:"any_path active_path" doc:"what counts as reaching a PG"`
+	Load          Text     `key:"finesse_load" oneof:"0 1" doc:"an agent whose desktop crashed: 0 = Not Ready, after the call; 1 = signed out at once"`
+	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
+	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
 }
 
 // Weights of PG components.
@@ -80,6 +108,41 @@ type PG struct {
 	Name      Text `key:"name" doc:"name"`
 	Type      Text `key:"type" oneof:"enterprise generic simplified tdm" doc:"only enterprise supports maintenance mode"`
 	InService Bool `key:"in_service" doc:"false: configured, all processes down"`
+}
+
+// MRPG is a Media Routing PG pair.
+type MRPG struct {
+	Name      Text `key:"name" doc:"name"`
+	InService Bool `key:"in_service" doc:"false: configured, all processes down"`
+}
+
+// VRUPG is a VRU PG.
+type VRUPG struct {
+	Name      Text   `key:"name" doc:"name"`
+	Side      Text   `key:"side" oneof:"A B" doc:"of a simplex PG; none = a duplexed pair"`
+	CVP       Text   `key:"cvp" doc:"its CVP Call Server"`
+	CVPs      []Text `key:"cvps" doc:"its CVP Call Servers, where it has several"`
+	InService Bool   `key:"in_service" doc:"false: configured, all processes down"`
+}
+
+// Node is a single process on a site.
+type Node struct {
+	Name  Text  `key:"name" doc:"name"`
+	Site  Text  `key:"site" oneof:"A B" doc:"where it stands (default A)"`
+	Ports Limit `key:"ports" doc:"of a CVP Call Server: calls at a time"`
+}
+
+// Dialer is a pair of SIP Dialers.
+type Dialer struct {
+	Name Text `key:"name" doc:"name"`
+	PG   Text `key:"pg" doc:"its Agent PG"`
+	MRPG Text `key:"mr_pg" doc:"the MR PG through which it reserves agents"`
+}
+
+// VM is a virtual machine.
+type VM struct {
+	Name     Text     `key:"name" doc:"name"`
+	Services []Target `key:"services" doc:"its services, such as [agent-pg-1/A, mr-pg-1/A]"`
 }
 
 // Client is a CTI client.
@@ -105,6 +168,8 @@ type Group struct {
 	Count       Int       `key:"count" doc:"number of agents"`
 	PG          Text      `key:"pg" doc:"their Agent PG (default: the first)"`
 	Client      Text      `key:"client" doc:"their CTI client (default: finesse)"`
+	Site        Text      `key:"site" oneof:"A B" doc:"of desktops and phones (default: both in turn)"`
+	PhoneSite   Text      `key:"phone_site" oneof:"A B" doc:"of the phones, where they are not with the desktops"`
 	Skills      []Text    `key:"skills" doc:"skill group (default: the only one)"`
 	Schedule    *Schedule `key:"schedule" doc:"times of day on shift"`
 	Staffing    *Table    `key:"staffing" doc:"agents per interval, from a table"`
@@ -114,10 +179,10 @@ type Group struct {
 	ReadyAgain  *Dist     `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
 }
 
-// Failure makes both sides of a PG fail and be repaired at random.
+// Failure makes processes fail and be repaired at random.
 type Failure struct {
 	Value
-	Target Target   `key:"target" doc:"Agent PG, both sides"`
+	Target Target   `key:"target" doc:"both sides of a pair, or a single process"`
 	MTTF   Duration `key:"mttf" doc:"mean time to failure of a side, exponential"`
 	MTTR   Duration `key:"mttr" doc:"mean time of a repair, exponential"`
 	Crews  Int      `key:"crews" doc:"repairs at a time (default 2)"`
@@ -157,13 +222,17 @@ type Workload struct {
 // CallType is a kind of call.
 type CallType struct {
 	Value
-	Type     Text      `key:"type" doc:"name"`
-	Route    Text      `key:"route" doc:"skill group (default: the only one)"`
-	Arrivals *Arrivals `key:"arrivals" doc:"how calls come in"`
-	Talk     *Dist     `key:"talk" doc:"talk time"`
-	Patience *Dist     `key:"patience" doc:"until the caller hangs up; none = waits for ever"`
-	IVR      *Dist     `key:"ivr" doc:"time before the queue, instead of the center's"`
-	Priority Int       `key:"priority" doc:"1 is served first (default 1)"`
+	Type       Text      `key:"type" doc:"name"`
+	Route      Text      `key:"route" doc:"skill group (default: the only one)"`
+	Arrivals   *Arrivals `key:"arrivals" doc:"how calls come in"`
+	Talk       *Dist     `key:"talk" doc:"talk time"`
+	Patience   *Dist     `key:"patience" doc:"until the caller hangs up; none = waits for ever"`
+	IVR        *Dist     `key:"ivr" doc:"time before the queue, instead of the center's"`
+	Hold       Share     `key:"hold" doc:"of talks with a hold"`
+	HoldTime   *Dist     `key:"hold_time" doc:"how long a hold lasts, within the talk"`
+	Transfer   Share     `key:"transfer" doc:"of talks that end with a transfer to another agent of the skill group"`
+	Conference Share     `key:"conference" doc:"of talks with a third party"`
+	Priority   Int       `key:"priority" doc:"1 is served first (default 1)"`
 }
 
 // Arrivals say how calls come in: one of rate, intervals, csv and every.
@@ -198,7 +267,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash cut heal delay lose flap sign_in sign_out ready not_ready surge" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -225,42 +294,32 @@ type Report struct {
 
 // later names the keys that come in a later version, by struct and key.
 var later = map[string]string{
-	"Center.mr_pgs":           "Media Routing PGs come in a later version",
-	"Center.vru_pgs":          "VRU PGs come in a later version",
-	"Center.cvp":              "CVP comes in a later version; trunks, vru_ports and ivr stand for it",
-	"Center.dialers":          "the Outbound Option Dialer comes in a later version",
-	"Center.campaigns":        "outbound campaigns come in a later version",
-	"Center.vms":              "virtual machines and their maintenance script come in a later version; target the service itself",
-	"Center.order":            "the order of services on a VM comes in a later version",
-	"Center.patches":          "patch levels come in a later version",
-	"Center.releases":         "releases per component come in a later version",
-	"Scenario.scripts":        "routing scripts come in a later version; route a call type to a skill group",
-	"Timers.public_heartbeat": "the public network comes in a later version",
-	"Timers.public_misses":    "the public network comes in a later version",
-	"CallType.balking":        "balking comes in a later version",
-	"CallType.retry":          "retrials come in a later version",
-	"CallType.busyness":       "overdispersion comes in a later version",
-	"Arrivals.times":          "use workload.trace for given times",
-	"Arrivals.sources":        "finite sources come in a later version",
-	"Arrivals.think":          "finite sources come in a later version",
-	"Arrivals.interpolate":    "linear rates come in a later version; rates are constant in an interval",
-	"Entry.install_type":      "the maintenance script of a VM comes in a later version; target the service itself",
-	"Entry.from":              "orchestration comes in a later version",
-	"Entry.jitter":            "delays of links come in a later version",
-	"Entry.skills":            "reskilling comes in a later version",
-	"Entry.mode":              "bulk imports come in a later version",
-	"Entry.records":           "bulk imports come in a later version",
-	"Entry.rate":              "bulk imports come in a later version",
-	"Entry.service":           "CVP comes in a later version",
+	"Center.campaigns":     "outbound campaigns come in a later version",
+	"Center.order":         "the order of services on a VM comes in a later version",
+	"Center.patches":       "patch levels come in a later version",
+	"Center.releases":      "releases per component come in a later version",
+	"Scenario.scripts":     "routing scripts come in a later version; route a call type to a skill group",
+	"CallType.balking":     "balking comes in a later version",
+	"CallType.retry":       "retrials come in a later version",
+	"CallType.busyness":    "overdispersion comes in a later version",
+	"Arrivals.times":       "use workload.trace for given times",
+	"Arrivals.sources":     "finite sources come in a later version",
+	"Arrivals.think":       "finite sources come in a later version",
+	"Arrivals.interpolate": "linear rates come in a later version; rates are constant in an interval",
+	"Entry.install_type":   "the maintenance script of a VM comes in a later version; target the service itself",
+	"Entry.from":           "orchestration comes in a later version",
+	"Entry.jitter":         "delays of links come in a later version",
+	"Entry.skills":         "reskilling comes in a later version",
+	"Entry.mode":           "bulk imports come in a later version",
+	"Entry.records":        "bulk imports come in a later version",
+	"Entry.rate":           "bulk imports come in a later version",
+	"Entry.service":        "draining a Call Server comes in a later version",
 }
 
 // laterValues names words that come in a later version.
 var laterValues = map[string]string{
-	"small-world": "this preset comes in a later version", "2000": "this preset comes in a later version",
-	"4000": "this preset comes in a later version", "12000": "this preset comes in a later version", "24000": "this preset comes in a later version",
-	"15.0":  "other release profiles come in a later version",
-	"pause": "pausing a process comes in a later version", "resume": "pausing a process comes in a later version",
-	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version", "drain": "CVP comes in a later version",
+	"15.0":    "other release profiles come in a later version",
+	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version", "drain": "draining a Call Server comes in a later version; stop it",
 	"fail": "rejecting services come in a later version", "import": "bulk imports come in a later version",
 	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version", "patch": "patch levels come in a later version",
 }

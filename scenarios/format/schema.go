@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"reflect"
+	"strconv"
 	"strings"
 )
 
@@ -62,7 +63,7 @@ func (s *schemer) typ(t reflect.Type, tag reflect.StructTag) map[string]any {
 		return map[string]any{"type": []any{"string", "number"}}
 	case *Text:
 		if choices := strings.Fields(tag.Get("oneof")); len(choices) > 0 {
-			return map[string]any{"enum": choices}
+			return map[string]any{"enum": oneOf(choices)}
 		}
 		return map[string]any{"type": []any{"string", "number"}}
 	case scalar:
@@ -73,4 +74,16 @@ func (s *schemer) typ(t reflect.Type, tag reflect.StructTag) map[string]any {
 		return map[string]any{"type": "array", "items": items}
 	}
 	return s.object(t, nil)
+}
+
+// oneOf lists the words that a text may be; what looks like a number may be
+// written as one.
+func oneOf(choices []string) (all []any) {
+	for _, c := range choices {
+		all = append(all, c)
+		if n, err := strconv.Atoi(c); err == nil {
+			all = append(all, n)
+		}
+	}
+	return all
 }

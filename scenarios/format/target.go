@@ -9,26 +9,27 @@ import (
 // TargetKind is what a target is.
 type TargetKind uint8
 
-// Kinds of targets.
+// Kinds of targets, by their form.
 const (
-	TargetNone   TargetKind = iota
-	TargetPG                // agent-pg-1, both sides
-	TargetPGSide            // agent-pg-1/A
-	TargetCTI               // cti-1/A, the CTI server of the first Agent PG
-	TargetLink              // link/private:agent-pg-1
-	TargetAgents            // agents/sales-team
-	TargetAgent             // agents/sales-team/3
-	TargetCalls             // calls/sales
+	TargetNone     TargetKind = iota
+	TargetUnit                // agent-pg-1, both sides; cvp-a, a single process
+	TargetSide                // agent-pg-1/A
+	TargetLink                // link/private:agent-pg-1
+	TargetVM                  // vm/pg-1a
+	TargetSite                // site/A
+	TargetAgents              // agents/sales-team
+	TargetAgent               // agents/sales-team/3
+	TargetCalls               // calls/sales
+	TargetDesktops            // desktops/sales-team
 )
 
 // Target is what a lever acts on or whose event is meant.
 type Target struct {
 	Value
 	Kind TargetKind
-	Name string // of the PG, group or call type as the file has it
+	Name string // of the unit, machine, group or call type; of a link all behind link/
 	Side int    // 0 = A, 1 = B
-	N    int    // number of an agent of a group, or of a CTI server, from 1
-	From string // of a link: A or B for one direction, named by its sender; empty = both
+	N    int    // number of an agent of a group, from 1
 	Text string
 }
 
@@ -41,68 +42,43 @@ func (t *Target) parse(s string) error {
 	if why := laterTarget(s); why != "" {
 		return fmt.Errorf("%q is not available in this version of ccsim: %s", s, why)
 	}
-	parts := strings.Split(s, "/")
+	head, rest, more := strings.Cut(s, "/")
 	switch {
-	case parts[0] == "link" && len(parts) == 2:
-		name, ok := strings.CutPrefix(parts[1], "private:")
-		for _, way := range []string{"A>B", "B>A"} {
-			if rest, one := strings.CutSuffix(name, ":"+way); one {
-				name, t.From = rest, way[:1]
-			}
-		}
-		t.Kind, t.Name = TargetLink, name
-		if !ok || name == "" || strings.ContainsAny(name, ":>") {
-			return fmt.Errorf("%q is not a link of this version; write link/private:AGENT-PG, or link/private:AGENT-PG:A>B for one direction", s)
-		}
-	case parts[0] == "agents" && len(parts) == 2:
-		t.Kind, t.Name = TargetAgents, parts[1]
-	case parts[0] == "agents" && len(parts) == 3:
-		n, err := strconv.Atoi(parts[2])
+	case head == "link" && rest != "":
+		t.Kind, t.Name = TargetLink, rest
+		return nil
+	case strings.Count(rest, "/") == 0 && more && rest != "" && named[head] != TargetNone:
+		t.Kind, t.Name = named[head], rest
+		return nil
+	case head == "agents" && more:
+		name, number, _ := strings.Cut(rest, "/")
+		n, err := strconv.Atoi(number)
 		if err != nil || n < 1 {
-			return fmt.Errorf("%q: agents of a group are counted from 1, such as agents/%s/3", s, parts[1])
+			return fmt.Errorf("%q: agents of a group are counted from 1, such as agents/%s/3", s, name)
 		}
-		t.Kind, t.Name, t.N = TargetAgent, parts[1], n
-	case parts[0] == "calls" && len(parts) == 2:
-		t.Kind, t.Name = TargetCalls, parts[1]
-	case len(parts) == 1:
-		t.Kind, t.Name = TargetPG, s
-	case len(parts) == 2 && (parts[1] == "A" || parts[1] == "B"):
-		t.Name, t.Side, t.Kind = parts[0], int(parts[1][0]-'A'), TargetPGSide
-		if n, ok := strings.CutPrefix(parts[0], "cti-"); ok {
-			if i, err := strconv.Atoi(n); err == nil {
-				t.Kind, t.N = TargetCTI, i
-			}
-		}
-	default:
-		return fmt.Errorf("%q is not a target; write agent-pg-1/A, cti-1/A, link/private:agent-pg-1, agents/GROUP, agents/GROUP/3 or calls/TYPE", s)
+		t.Kind, t.Name, t.N = TargetAgent, name, n
+		return nil
+	case head == "site" && (rest == "A" || rest == "B"):
+		t.Kind, t.Name, t.Side = TargetSite, s, int(rest[0]-'A')
+		return nil
+	case !more && s != "":
+		t.Kind, t.Name = TargetUnit, s
+		return nil
+	case rest == "A" || rest == "B":
+		t.Kind, t.Name, t.Side = TargetSide, head, int(rest[0]-'A')
+		return nil
 	}
-	return nil
+	return fmt.Errorf("%q is not a target; write agent-pg-1/A, router/A, cti-1/A, cvp-a, link/private:agent-pg-1, link/public:agent-pg-1/A:router/B, vm/NAME, site/A, agents/GROUP, agents/GROUP/3 or calls/TYPE", s)
 }
 
+// named are the targets that a word before the slash tells.
+var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops}
+
 var laterTargets = []struct{ prefix, why string }{
-	{"router/", "the Router pair always runs; its failures come in a later version"},
-	{"logger/", "Loggers come in a later version"},
-	{"finesse-", "Finesse servers as processes come in a later version; crash the CTI server instead"},
-	{"dialer-", "the Dialer comes in a later version"},
-	{"mr-pg-", "Media Routing PGs come in a later version"},
-	{"vru-pg-", "VRU PGs come in a later version"},
-	{"cvp-", "CVP comes in a later version"},
-	{"reporting-", "CVP comes in a later version"},
-	{"hds-", "AW-HDS comes in a later version"},
-	{"cucm", "CUCM comes in a later version"},
-	{"cti-manager/", "CUCM comes in a later version"},
-	{"campaign", "campaigns come in a later version"},
-	{"vm/", "virtual machines come in a later version; target the service itself"},
-	{"site/", "sites come in a later version"},
-	{"link/public", "the public network comes in a later version"},
-	{"link/private:router", "the Router pair always runs; its private link comes in a later version"},
-	{"link/jtapi", "CUCM comes in a later version"},
-	{"link/cti", "CTI links come in a later version"},
-	{"gateway-", "gateways come in a later version"},
-	{"vvb-", "voice browsers come in a later version"},
-	{"desktops/", "desktops as targets come in a later version"},
-	{"registry/", "virtual machines come in a later version"},
-	{"service-control/", "virtual machines come in a later version"},
+	{"reporting-", "Reporting Servers come in a later version"},
+	{"campaign/", "campaigns come in a later version"},
+	{"registry/", "maintenance of virtual machines comes in a later version"},
+	{"service-control/", "maintenance of virtual machines comes in a later version"},
 	{"lookup/", "routing scripts come in a later version"},
 }
 
@@ -115,33 +91,42 @@ func laterTarget(s string) string {
 	return ""
 }
 
+var (
+	processes = []TargetKind{TargetSide, TargetUnit, TargetVM, TargetSite}
+	people    = []TargetKind{TargetAgents, TargetAgent}
+	links     = []TargetKind{TargetLink}
+	sides     = []TargetKind{TargetSide, TargetUnit}
+)
+
 // VerbFits says which kinds of targets each verb acts on.
 var VerbFits = map[string][]TargetKind{
-	"maintenance": {TargetPGSide}, "cancel": {TargetPGSide},
-	"stop": {TargetPGSide, TargetCTI}, "start": {TargetPGSide, TargetCTI}, "restart": {TargetPGSide, TargetCTI}, "crash": {TargetPGSide, TargetCTI},
-	"cut": {TargetLink}, "heal": {TargetLink}, "delay": {TargetLink}, "lose": {TargetLink}, "flap": {TargetLink},
-	"sign_in": {TargetAgents, TargetAgent}, "sign_out": {TargetAgents, TargetAgent}, "ready": {TargetAgents, TargetAgent}, "not_ready": {TargetAgents, TargetAgent},
+	"maintenance": {TargetSide}, "cancel": {TargetSide},
+	"stop": processes, "start": processes, "restart": processes, "crash": append([]TargetKind{TargetDesktops}, processes...),
+	"pause": processes, "resume": processes,
+	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
+	"sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
 	"surge": {TargetCalls},
 }
 
 // Form is how targets of a kind are written, for messages.
 func (k TargetKind) Form() string {
-	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "cti-1/A", "link/private:agent-pg-1", "agents/GROUP", "agents/GROUP/3", "calls/TYPE"}[k]
+	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP"}[k]
 }
 
 // Events are the events that when: and order() can name, with the kinds of
 // targets they happen at.
 var Events = map[string][]TargetKind{
-	"maintenance-requested": {TargetPGSide}, "maintenance-continue": {TargetPGSide}, "maintenance-cancelled": {TargetPGSide},
-	"maintenance-rejected": {TargetPGSide}, "switched": {TargetPGSide}, "shutdown-failed": {TargetPGSide},
-	"stopped": {TargetPGSide, TargetCTI}, "started": {TargetPGSide, TargetCTI}, "crashed": {TargetPGSide, TargetCTI},
-	"detected": {TargetPGSide}, "activating": {TargetPGSide}, "active": {TargetPGSide}, "standby": {TargetPGSide}, "draining": {TargetPGSide},
-	"simplex": {TargetPG}, "duplex": {TargetPG}, "recovered": {TargetPG}, "sessions-lost": {TargetPG},
-	"cut": {TargetLink}, "heal": {TargetLink},
+	"maintenance-requested": {TargetSide}, "maintenance-continue": {TargetSide}, "maintenance-cancelled": {TargetSide},
+	"maintenance-rejected": {TargetSide}, "switched": {TargetSide}, "shutdown-failed": {TargetSide},
+	"stopped": sides, "started": sides, "crashed": sides, "paused": sides, "resumed": sides,
+	"detected": {TargetSide}, "activating": {TargetSide}, "active": {TargetSide}, "standby": {TargetSide}, "draining": {TargetSide},
+	"testing": {TargetSide}, "isolated-enabled": {TargetSide}, "isolated-disabled": {TargetSide}, "paired": {TargetSide}, "realigned": {TargetSide},
+	"simplex": {TargetUnit}, "duplex": {TargetUnit}, "recovered": {TargetUnit}, "sessions-lost": {TargetUnit}, "routing": {TargetUnit},
+	"cut": links, "heal": links,
 	"signed-out": {TargetAgent}, "signed-in": {TargetAgent},
 }
 
-var laterEvents = []string{"isolated-enabled", "isolated-disabled", "paired", "code"}
+var laterEvents = []string{"code"}
 
 // EventNames lists the events, for messages.
 func EventNames() []string {

@@ -1,5 +1,5 @@
 4m0.000s       operator  not_ready agents/sales-team/1
-4m40.095s      operator  not_ready agents/sales-team
+4m53.921s      operator  not_ready agents/sales-team
 6m0.000s       operator  ready agents/sales-team/1
 9m0.000s       operator  sign_out agents/sales-team/2
 11m0.000s      agents    1 agent signed in again

@@ -5,7 +5,7 @@
 5m0.557s       agent-pg-1/A  the shutdown failed: it stops, its peer restarts in simplex mode
 5m0.557s       agent-pg-1    simplex
 5m0.557s       agent-pg-1/A  stopped
-5m0.557s                     lost: 3 pending states, 8 controls of calls, 10 contexts of calls, 8 split records, 12 sign-ins
+5m0.557s                     lost: 2 pending states, 8 controls of calls, 10 contexts of calls, 8 split records, 12 sign-ins
 5m10.130s      agent-pg-1/B  started
 5m10.130s      agent-pg-1/B  registers the phones
 5m15.250s      agent-pg-1/B  active, 12 phones registered

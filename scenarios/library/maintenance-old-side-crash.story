@@ -1,7 +1,7 @@
 5m0.000s       agent-pg-1/A  maintenance requested
 5m0.030s       agent-pg-1/A  all clients agreed
-5m0.130s       agent-pg-1/A  crashed with 8 calls in talk and 3 pending states
-5m0.130s                     lost: 3 pending states, 8 controls of calls, 10 contexts of calls, 8 split records, 12 sign-ins
+5m0.130s       agent-pg-1/A  crashed with 8 calls in talk and 2 pending states
+5m0.130s                     lost: 2 pending states, 8 controls of calls, 10 contexts of calls, 8 split records, 12 sign-ins
 5m0.564s       agent-pg-1/B  lost its peer: 5 keep-alives missed
 5m0.564s       agent-pg-1/A  the shutdown failed: it stops, its peer restarts in simplex mode
 5m0.564s       agent-pg-1    simplex

@@ -1,5 +1,5 @@
-5m0.000s       agent-pg-1/A  crashed with 8 calls in talk and 3 pending states
-5m0.000s                     lost: 3 pending states, 8 controls of calls, 10 contexts of calls, 8 split records, 12 sign-ins
+5m0.000s       agent-pg-1/A  crashed with 8 calls in talk and 2 pending states
+5m0.000s                     lost: 2 pending states, 8 controls of calls, 10 contexts of calls, 8 split records, 12 sign-ins
 5m0.464s       agent-pg-1/B  lost its peer: 5 keep-alives missed
 5m0.464s       agent-pg-1    simplex
 5m0.464s       agent-pg-1/B  registers the phones

@@ -1,12 +1,11 @@
-5m0.000s       agent-pg-1/A          maintenance requested
-5m0.030s       agent-pg-1/A          all clients agreed
-5m2.030s       agent-pg-1/A          hands over, 3 pending states outstanding
-5m2.030s       agent-pg-1/A          draining
-5m2.030s       agent-pg-1/B          active, 12 phones registered
-5m2.030s                             lost: 3 pending states
-5m2.045s       agent-pg-1            simplex
-5m2.045s       agent-pg-1/A          stopped
-5m2.065s       agent-pg-1            recovered after 2.065s
-6m55.254s      agents/sales-team/1   ready though it had asked for Not Ready
-7m8.443s       agents/sales-team/10  ready though it had asked for Not Ready
-10m1.527s      agents/sales-team/8   ready though it had asked for Not Ready
+5m0.000s       agent-pg-1/A         maintenance requested
+5m0.030s       agent-pg-1/A         all clients agreed
+5m2.030s       agent-pg-1/A         hands over, 2 pending states outstanding
+5m2.030s       agent-pg-1/A         draining
+5m2.030s       agent-pg-1/B         active, 12 phones registered
+5m2.030s                            lost: 2 pending states
+5m2.045s       agent-pg-1           simplex
+5m2.045s       agent-pg-1/A         stopped
+5m2.065s       agent-pg-1           recovered after 2.065s
+6m55.254s      agents/sales-team/1  ready though it had asked for Not Ready
+10m1.527s      agents/sales-team/8  ready though it had asked for Not Ready

@@ -13,8 +13,8 @@
 5m1.442s       agents/sales-team/3   ready though it had asked for Not Ready
 5m14.537s      agents                12 agents signed in again in 28.965s
 5m14.537s      agent-pg-1            recovered after 1m14.537s
-14m0.000s      agent-pg-1/B          crashed with 1 call in talk and 0 pending states
-14m0.000s                            lost: 1 control of a call, 2 contexts of calls, 1 split record, 12 sign-ins
+14m0.000s      agent-pg-1/B          crashed with 2 calls in talk and 0 pending states
+14m0.000s                            lost: 2 controls of calls, 3 contexts of calls, 2 split records, 12 sign-ins
 14m0.457s      agent-pg-1/A          lost its peer: 5 keep-alives missed
 14m0.457s      agent-pg-1            simplex
 14m0.457s      agent-pg-1/A          registers the phones

@@ -23,10 +23,10 @@
 8m0.000s       agent-pg-1           private link healed from B to A
 8m0.057s       agent-pg-1/A         hears its peer again
 8m0.057s       agent-pg-1/A         active, 12 phones registered
-8m0.057s                            lost: 5 pending states, 9 controls of calls, 9 contexts of calls, 9 split records, 12 sign-ins
+8m0.057s                            lost: 5 pending states, 8 controls of calls, 8 contexts of calls, 8 split records, 12 sign-ins
 8m30.057s      agent-pg-1/B         standby, in step
 8m30.057s      agent-pg-1           duplex again
+8m56.467s      agents/sales-team/2  Not Ready though it had asked for Ready
 9m7.378s       agents/sales-team/4  Not Ready though it had asked for Ready
 9m9.010s       agents               12 agents signed in again in 28.965s
-9m9.010s       agents/sales-team/6  Not Ready though it had asked for Ready
 9m9.010s       agent-pg-1           recovered after 1m8.953s

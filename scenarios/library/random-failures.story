@@ -146,11 +146,12 @@
 476h24m18.060s agent-pg-1/B  hears its peer again
 476h24m48.001s agent-pg-1/A  standby, in step
 476h24m48.001s agent-pg-1    duplex again
-488h10m31.752s agent-pg-1/B  crashed with 1 call in talk and 0 pending states
-488h10m31.752s               lost: 2 controls of calls, 2 contexts of calls, 2 split records, 10 sign-ins
+488h10m31.752s agent-pg-1/B  crashed with 2 calls in talk and 0 pending states
+488h10m31.752s               lost: 3 controls of calls, 4 contexts of calls, 3 split records, 10 sign-ins
 488h10m32.244s agent-pg-1/A  lost its peer: 5 keep-alives missed
 488h10m32.244s agent-pg-1    simplex
 488h10m32.244s agent-pg-1/A  registers the phones
+488h10m36.708s               lost: 1 event never published
 488h10m37.344s agent-pg-1/A  active, 10 phones registered
 488h11m48.256s agents        10 agents signed in again in 35.776s
 488h11m48.256s agent-pg-1    recovered after 1m16.505s
@@ -186,8 +187,8 @@
 637h34m26.409s agent-pg-1/B  hears its peer again
 637h34m56.338s agent-pg-1/A  standby, in step
 637h34m56.338s agent-pg-1    duplex again
-667h8m29.810s  agent-pg-1/B  crashed with 4 calls in talk and 0 pending states
-667h8m29.810s                lost: 4 controls of calls, 4 contexts of calls, 4 split records, 10 sign-ins
+667h8m29.810s  agent-pg-1/B  crashed with 5 calls in talk and 0 pending states
+667h8m29.810s                lost: 5 controls of calls, 5 contexts of calls, 5 split records, 10 sign-ins
 667h8m30.295s  agent-pg-1/A  lost its peer: 5 keep-alives missed
 667h8m30.295s  agent-pg-1    simplex
 667h8m30.295s  agent-pg-1/A  registers the phones

@@ -1,0 +1,154 @@
+package model
+
+import (
+	"testing"
+
+	"ccsim/sim"
+
+	"github.com/stretchr/testify/require"
+)
+
+// reference is a center with every kind of part: reachable from both sites.
+func reference() *Config {
+	cfg := lab(24, 450)
+	cfg.MRPGs = []MRPG{{Name: "mr-pg-1", InService: true}}
+	cfg.Dialers = []Dialer{{Name: "dialer-1", MRPG: 0}}
+	cfg.IVR = must(sim.Exponential(20 * sim.Second))
+	for i, s := range []string{"a", "b"} {
+		cfg.CVPs = append(cfg.CVPs, Node{Name: "cvp-" + s, Site: Side(i), Ports: None})
+		cfg.VVBs = append(cfg.VVBs, Node{Name: "vvb-" + s, Site: Side(i), Ports: None})
+		cfg.Gateways = append(cfg.Gateways, Node{Name: "gateway-" + s, Site: Side(i), Ports: None})
+		cfg.HDSs = append(cfg.HDSs, Node{Name: "hds-" + s, Site: Side(i), Ports: None})
+		cfg.VRUPGs = append(cfg.VRUPGs, VRUPG{Name: "vru-pg-" + s, InService: true, Simplex: true, Side: Side(i), CVPs: []int{i}})
+	}
+	cfg.Groups[0].Pending = PendingHabit{PerHour: 40, NotReadyShare: 0.8}
+	return cfg
+}
+
+// named finds a process by its name.
+func named(cfg *Config, name string) ProcID {
+	units := cfg.Units()
+	for i := range units {
+		for _, id := range units[i].Procs(PairID(i)) {
+			if procName(units, id) == name {
+				return id
+			}
+		}
+	}
+	panic("no process " + name)
+}
+
+// linksOf gives the links that a test chooses.
+func linksOf(cfg *Config, want func(l Link) bool) (all []LinkID) {
+	for i, l := range cfg.Links() {
+		if want(l) {
+			all = append(all, LinkID(i))
+		}
+	}
+	return all
+}
+
+func crash(cfg *Config, names ...string) (levers []Lever) {
+	for _, n := range names {
+		levers = append(levers, Lever{Verb: VerbCrash, Procs: []ProcID{named(cfg, n)}, At: half})
+	}
+	return levers
+}
+
+func cutLinks(cfg *Config, want func(l Link) bool) []Lever {
+	return []Lever{{Verb: VerbCut, Links: linksOf(cfg, want), At: half}}
+}
+
+func privateOf(cfg *Config, unit string) func(l Link) bool {
+	return func(l Link) bool { return l.Kind == LinkPrivate && cfg.Units()[l.Pair].Name == unit }
+}
+
+func betweenSites(l Link) bool {
+	return l.Kind == LinkPublic && l.Side != l.Router || l.Kind == LinkSites
+}
+
+type levers = func(cfg *Config) []Lever
+
+func crashOf(n ...string) levers { return func(cfg *Config) []Lever { return crash(cfg, n...) } }
+
+// Each row is a row of a table of what practitioners and the vendor's guides say of
+// a failure: what is lost at it (kinds that must be there), what must not be, and who
+// serves half a minute later.
+func TestTheTablesOfTheDuplex(t *testing.T) {
+	type roles map[string]Role
+	const signIn, context, split, control, pending = LossSignIn, LossContext, LossSplitRecord, LossControl, LossPendingState
+	for _, row := range []struct {
+		name  string
+		do    levers
+		lost  []LossKind // and nothing else but lost events
+		roles roles
+	}{
+		// Private network lost, public up.
+		{"1.4 the Routers' private link: A goes on, B tests and stops", func(c *Config) []Lever { return cutLinks(c, privateOf(c, "router")) }, nil,
+			roles{"router/A": RoleIsolatedEnabled, "router/B": RoleIsolatedDisabled, "agent-pg-1/A": RoleActive, "logger/B": RoleIsolated}},
+		{"1.4 a PG's private link: the heavier side goes on", func(c *Config) []Lever { return cutLinks(c, privateOf(c, "agent-pg-1")) }, nil,
+			roles{"agent-pg-1/A": RoleActive, "agent-pg-1/B": RoleIsolated}},
+		{"1.4 an MR PG's private link", func(c *Config) []Lever { return cutLinks(c, privateOf(c, "mr-pg-1")) }, nil,
+			roles{"mr-pg-1/A": RoleActive, "mr-pg-1/B": RoleIsolated}},
+		// Public network lost between sites, private up.
+		{"1.5 no PG and no Router fails over; the far half of the desktops moves", func(c *Config) []Lever { return cutLinks(c, betweenSites) }, []LossKind{pending, control, LossUndeliverable},
+			roles{"router/A": RolePairedEnabled, "router/B": RolePairedDisabled, "agent-pg-1/A": RoleActive}},
+		// Both lost.
+		{"1.6 between the sites: each Router has the local PG sides and runs", func(c *Config) []Lever {
+			return cutLinks(c, func(l Link) bool { return betweenSites(l) || l.Kind == LinkPrivate })
+		}, []LossKind{pending, control, LossUndeliverable}, roles{"router/A": RoleIsolatedEnabled, "router/B": RoleIsolatedEnabled, "agent-pg-1/A": RoleActive, "agent-pg-1/B": RoleActive}},
+		{"1.6 within a site: that site is down", func(c *Config) []Lever {
+			return []Lever{{Verb: VerbCrash, Procs: []ProcID{named(c, "router/A"), named(c, "agent-pg-1/A"), named(c, "mr-pg-1/A")}, At: half, Dark: true, Stay: true}}
+		}, []LossKind{pending, control, context, split, signIn}, roles{"router/B": RoleIsolatedEnabled, "agent-pg-1/B": RoleActive, "mr-pg-1/B": RoleActive}},
+		// Combinations of the Central Controller: see TestCentralControllerCombinations.
+		{"1.7 one Logger: nothing visible", crashOf("logger/A"), nil, roles{"logger/B": RoleActive, "router/A": RolePairedEnabled}},
+		{"1.7 one Router", crashOf("router/A"), nil, roles{"router/B": RoleIsolatedEnabled, "campaign-manager/A": RoleStandby}},
+		// Failover of each component.
+		{"2 Router, duplex", crashOf("router/B"), nil, roles{"router/A": RoleIsolatedEnabled}},
+		{"2 Agent PG side", crashOf("agent-pg-1/A"), []LossKind{pending, control, context, split, signIn}, roles{"agent-pg-1/B": RoleActive, "cti-1/B": RoleActive}},
+		{"2 CTI server only", crashOf("cti-1/A"), []LossKind{control}, roles{"agent-pg-1/A": RoleActive, "cti-1/B": RoleActive}},
+		{"2 Finesse server", crashOf("finesse-1/A"), []LossKind{pending, control}, roles{"finesse-1/B": RoleActive, "agent-pg-1/A": RoleActive}},
+		{"2 CTI Manager: the PG side switches, and does not fail back", crashOf("cti-manager/A"), []LossKind{pending, control, context, split, signIn}, roles{"agent-pg-1/B": RoleActive, "agent-pg-1/A": RoleSyncing}},
+		{"2 CUCM: the PG does not fail over", crashOf("cucm"), []LossKind{pending, control, context, split, signIn}, roles{"agent-pg-1/A": RoleActive, "agent-pg-1/B": RoleStandby}},
+		{"2 VRU PG: calls come back as new", crashOf("vru-pg-a"), []LossKind{LossRoutingDialog, split}, roles{"agent-pg-1/A": RoleActive, "vru-pg-b": RoleActive}},
+		{"2 CVP SIP service: default-routed, talks go on", crashOf("cvp-a"), []LossKind{LossRoutingDialog}, roles{"cvp-b": RoleActive}},
+		{"2 Call Server stopped without draining: all its calls end", func(c *Config) []Lever {
+			return []Lever{{Verb: VerbStop, Procs: []ProcID{named(c, "cvp-a")}, At: half}}
+		}, []LossKind{LossCall}, roles{"cvp-a": RoleDown}},
+		{"2 voice browser: its calls drop", crashOf("vvb-a"), []LossKind{LossCall}, roles{"vvb-b": RoleActive}},
+		{"2 ingress gateway: its calls are gone", crashOf("gateway-a"), []LossKind{LossCall}, roles{"gateway-b": RoleActive}},
+		{"2 MR PG", crashOf("mr-pg-1/A"), nil, roles{"mr-pg-1/B": RoleActive}},
+		{"2 Dialer: the warm standby is activated", crashOf("dialer-1/A"), nil, roles{"dialer-1/B": RoleActive}},
+		{"2 Campaign Manager: the standby takes a minute", crashOf("campaign-manager/A"), nil, roles{"campaign-manager/B": RoleActivating}},
+		{"2 AW-HDS: others can be read", crashOf("hds-a"), nil, roles{"hds-b": RoleActive}},
+		{"2 Agent PG on one side and CTI Manager on the other: no agents", func(c *Config) []Lever {
+			l := append(crash(c, "cti-manager/B"), crash(c, "agent-pg-1/A")...)
+			l[0].Stay, l[1].Stay = true, true
+			return l
+		}, []LossKind{pending, control, context, split, signIn}, roles{"agent-pg-1/A": RoleDown, "agent-pg-1/B": RoleIsolated}},
+	} {
+		t.Run(row.name, func(t *testing.T) {
+			cfg := reference()
+			at(cfg, row.do(cfg)...)
+			w, err := New(cfg, 1, 0)
+			require.NoError(t, err)
+			f := &facts{}
+			w.SetSink(f)
+			require.NoError(t, w.RunUntil(half-1))
+			require.Positive(t, w.census.Held, "nothing is pending: the row shows nothing")
+			require.NoError(t, w.RunUntil(half+30*sim.Second))
+			for name, want := range row.roles {
+				require.Equal(t, want, w.procs[named(cfg, name)].Role, name)
+			}
+			lost := f.losses()
+			delete(lost, LossEvent)
+			for _, kind := range row.lost {
+				require.Positive(t, lost[kind], "%v must be lost", kind)
+				delete(lost, kind)
+			}
+			delete(lost, LossUndeliverable) // calls that were on their way when it happened
+			require.Empty(t, lost)
+			require.NoError(t, w.Run())
+		})
+	}
+}

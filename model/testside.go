@@ -1,0 +1,123 @@
+package model
+
+import "ccsim/sim"
+
+// Test-Other-Side: a Router that lost its peer asks each PG that it reaches to
+// contact the peer over the public network, and stays disabled if one finds it
+// enabled. A PG that finds it still deciding is asked again.
+
+// answer is what a PG finds.
+type answer uint32
+
+const (
+	answerUnreachable answer = iota
+	answerDisabled
+	answerEnabled
+	answerUndecided
+)
+
+// testOtherSide begins a test, or asks again those who found the other Router undecided.
+func (w *World) testOtherSide(id ProcID, cause uint32) {
+	t := &w.router.Tests[id.Side()]
+	*t = test{Gen: t.Gen + 1}
+	for p := range w.top.pgs {
+		if w.reaches(id, PairID(p)) {
+			t.Waiting++
+			w.askPG(id, PairID(p), cause)
+		}
+	}
+	if t.Waiting == 0 {
+		w.testEnds(id, cause)
+	}
+}
+
+// askPG schedules the answer of a PG: after one exchange of messages where it
+// knows that the other Router is gone, after two where it asks it, and after the
+// limit where nothing comes back.
+func (w *World) askPG(id ProcID, p PairID, cause uint32) {
+	exchange := 2 * max(w.cfg.Latency.Public, 1)
+	delay, what := exchange, answerUnreachable
+	for s := SideA; s <= SideB; s++ {
+		pg := pgProc(p, s)
+		if !w.watch[w.publicLink(pg, id.Side()).Line(0)].Up || !w.procs[pg].up() {
+			continue
+		}
+		other := w.publicLink(pg, id.Side().Other())
+		if !w.watch[other.Line(1)].Up {
+			continue // this side has no connection to the other Router
+		}
+		if peer := &w.procs[id^1]; !w.joined(other) || !peer.up() || peer.Paused || w.procs[pg].Paused || !w.joined(w.publicLink(pg, id.Side())) {
+			delay = max(delay, w.cfg.Timers.TestOtherSide)
+			continue
+		}
+		delay, what = 2*exchange, w.found(id)
+		break
+	}
+	w.kernel.Schedule(sim.Event{
+		T: w.now() + delay, Ord: sim.Order(sim.RankTimer, uint32(len(w.procs)+len(w.watch)+2*int(p))+uint32(id.Side()), evTestAnswer, w.router.Tests[id.Side()].Gen&sim.MaxSeq),
+		Row: uint32(id), Gen: w.router.Tests[id.Side()].Gen, Arg: uint32(what), Cause: cause,
+	})
+}
+
+// found is what a PG finds the other Router to be.
+func (w *World) found(id ProcID) answer {
+	switch r := w.procs[id^1].Role; {
+	case routesAlone(r):
+		return answerEnabled
+	case pairedRole(r):
+		return answerUndecided // it has not noticed yet
+	case r == RoleTesting && id.Side() != w.cfg.lead:
+		return answerUndecided // of two that test, side A goes first
+	}
+	return answerDisabled
+}
+
+func (w *World) onTestAnswer(e sim.Event) {
+	id := ProcID(e.Row)
+	t := &w.router.Tests[id.Side()]
+	if t.Gen != e.Gen || w.procs[id].Role != RoleTesting {
+		return
+	}
+	switch answer(e.Arg) {
+	case answerEnabled:
+		t.Enabled = true
+	case answerUndecided:
+		t.Again = true
+	}
+	t.Waiting--
+	if t.Waiting == 0 {
+		w.testEnds(id, e.Cause)
+	}
+}
+
+// testEnds draws the conclusion of a test: one "enabled" is enough to stay
+// disabled.
+func (w *World) testEnds(id ProcID, cause uint32) {
+	t := &w.router.Tests[id.Side()]
+	switch {
+	case t.Enabled:
+		w.setRouter(id, RoleIsolatedDisabled, cause)
+	case t.Again:
+		w.procEvent(id, evTestAgain, w.cfg.Timers.PrivateHeartbeat, cause)
+	default:
+		w.procEvent(id, evSettled, max(w.cfg.Timers.Settle, 1), cause)
+	}
+}
+
+func (w *World) onTestAgain(e sim.Event) {
+	if w.same(e) {
+		w.testOtherSide(ProcID(e.Row), e.Cause)
+	}
+}
+
+// onSettled ends the test of a Router that found nobody else in charge.
+func (w *World) onSettled(e sim.Event) {
+	id := ProcID(e.Row)
+	switch {
+	case !w.same(e):
+	case !w.majority(id):
+		w.setRouter(id, RoleIsolatedDisabled, e.Cause) // PGs that it had counted did not answer, and are silent
+	default:
+		w.setRouter(id, RoleIsolatedEnabled, e.Cause)
+	}
+}

@@ -1,0 +1,13 @@
+5m0.000s       router/A            stopped
+5m0.000s       campaign-manager    simplex
+5m0.000s       logger/B            stopped
+5m0.005s       agent-pg-1/A        sends to router/B
+5m0.460s       router/B            lost its peer: 5 keep-alives missed
+5m0.460s       router              simplex
+5m0.460s       router/B            has device majority: Test-Other-Side
+5m0.970s       router/B            isolated-enabled: it runs alone
+5m0.970s       router              requests are processed again after 0.970s
+5m0.970s       router              recovered after 0.970s
+6m0.000s       campaign-manager/B  active
+6m0.000s       campaign-manager    duplex again
+6m0.000s       campaign-manager    recovered after 1m0.000s
