@@ -1,6 +1,7 @@
-// Package model is the contact center: calls, agents and Agent PG pairs with
-// their CTI servers and desktops, what each of them knows, and what is lost when
-// one of them leaves.
+// Package model is the contact center: calls and agents, the Central Controller
+// and the Peripheral Gateways of both sides, CTI servers, desktops, telephony and
+// the networks between them, what each of them knows, and what is lost when one of
+// them leaves.
 //
 // A World is one run of a Config. It holds the truth (Agent, Call) and what
 // processes believe of it (Record, RouterView, View) in rows without pointers;
@@ -10,6 +11,7 @@
 //
 // The package promises that calls, requests for states, messages and agents' time
 // are conserved after every event, that heartbeats as events and heartbeats computed
-// give the same facts, and that a fork goes on like its parent. It models one Router
-// pair that never fails; docs/facts.md says what else is taken as given.
+// give the same facts, and that a fork goes on like its parent. The two Routers are
+// logically one, so their lists are kept once; what their synchronizers do apart is
+// in central.go. docs/facts.md says what is taken as given.
 package model

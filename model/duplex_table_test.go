@@ -71,6 +71,17 @@ type levers = func(cfg *Config) []Lever
 
 func crashOf(n ...string) levers { return func(cfg *Config) []Lever { return crash(cfg, n...) } }
 
+// The reason of a sign-out is that of the part that failed.
+func TestReasonsOfSignOuts(t *testing.T) {
+	for name, want := range map[string]uint32{"agent-pg-1/A": 50002, "cti-manager/A": 50002, "cucm": 50003} {
+		cfg := reference()
+		_, f := run(t, at(cfg, crash(cfg, name)...), 1)
+		out := f.first(FactSignedOut)
+		require.NotNil(t, out, name)
+		require.Equal(t, want, out.Aux, name)
+	}
+}
+
 // Each row is a row of a table of what practitioners and the vendor's guides say of
 // a failure: what is lost at it (kinds that must be there), what must not be, and who
 // serves half a minute later.

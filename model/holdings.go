@@ -154,9 +154,12 @@ func (w *World) signOutByFault(a AgentID, cause uint32) {
 	}
 	rec.Before = w.replica(a)
 	rec.Reason = reasonFailover
+	if !w.phonesWork() {
+		rec.Reason = reasonPhone
+	}
 	rec.Signs++ // voids a sign-in that was on its way
 	w.connect(a, false)
 	w.setRecord(a, AgentLogout)
 	w.lose(LossSignIn, uint32(a), cause)
-	w.mark(FactSignedOut, uint32(a), 0, reasonFailover, cause)
+	w.mark(FactSignedOut, uint32(a), 0, uint32(rec.Reason), cause)
 }

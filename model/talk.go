@@ -128,6 +128,7 @@ func (w *World) releaseReserved(a AgentID, c CallID) {
 // Reason codes (Database Schema Handbook 12.6(1), Field Values).
 const (
 	reasonFailover  = 50002 // CTI client or PG failed
+	reasonPhone     = 50003 // CUCM reports the phone out of service
 	reasonOnCall    = 51004 // on a call when the PG restarted
 	reasonRONA      = 32767 // did not answer
 	reasonSignedOut = 20002 // normal sign-out
