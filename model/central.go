@@ -133,6 +133,7 @@ func (w *World) watchBothEnabled(a, b *Process, cause uint32) {
 // more, and the gateways give them the default treatment.
 func (w *World) routingLost(cause uint32) {
 	w.router.Lost = true
+	w.forgetCongestion()
 	w.eachCall(func(call *Call) bool { return call.State == CallQueued || call.State == CallIVR }, func(c CallID) {
 		w.lose(LossRoutingDialog, w.calls[c].No, cause)
 		w.defaultRoute(c, cause)

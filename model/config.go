@@ -61,6 +61,8 @@ type Config struct {
 	Levers   []Lever
 	Failures []Failure
 	Probes   []Probe
+
+	Congestion Congestion
 }
 
 // Failure makes the PG sides of a pair fail and be repaired at random, by
@@ -318,7 +320,10 @@ type VRUPG struct {
 	InService bool
 	Simplex   bool
 	Side      Side // of a simplex PG
-	CVPs      []int
+
+	Treatment Treatment // of its calls that congestion control rejects; 0 = the system's
+
+	CVPs []int
 }
 
 func (v *VRUPG) sides() uint8 {

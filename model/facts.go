@@ -15,7 +15,7 @@ const (
 	FactHandled       // Value: talk time
 	FactTransferred   // given to another agent; Value: talk time with this one
 	FactBlocked       // no trunk, port or waiting place
-	FactRejected      // sent away at the end
+	FactRejected      // by congestion control, or sent away at the end
 	FactDefaultRouted // sent to the default destination: no Router could be asked
 	FactCallLost      // with its cause; FactLoss says the kind
 	FactRONA          // rang without an answer, back to the Router
@@ -72,6 +72,14 @@ const (
 	FactDisagree     // interval: the views of one agent differ from the PG's row
 	FactProbe        // Subject: probe; Value: what it read
 	FactFinding      // Aux: a Finding; Value: duration where it has one
+
+	// Congestion control. Subject: unit of the Routers; Aux: level; Value: route
+	// requests in 1000 s.
+	FactCongested       // the level leaves 0
+	FactCongestionLevel // it goes from one level above 0 to another
+	FactRelieved        // it is 0 again
+	FactCongestionTime  // interval: in a level above 0
+	FactTreated         // Subject: call that was rejected; Aux: Treatment
 	factKinds
 )
 
@@ -205,6 +213,7 @@ const (
 	RefusalFailure
 	RefusalBusy
 	RefusalTimeout
+	RefusalCongestion
 )
 
 // String says why in words.
@@ -213,7 +222,7 @@ func (r Refusal) String() string {
 		"none", "the PG runs in simplex mode", "the PG type does not support maintenance mode",
 		"a CTI client rejected it", "a CTI client did not answer", "cancelled by the operator",
 		"a failure before the clients had agreed", "a maintenance of this PG is already in progress",
-		"the shutdown took too long",
+		"the shutdown took too long", "the congestion level of the Routers is above 0",
 	}[r]
 }
 

@@ -40,6 +40,7 @@ func (w *World) Finish() error {
 			w.record(FactSimplexTime, uint32(p), int64(w.now()-pair.SimplexSince), 0, pair.Cause)
 		}
 	}
+	w.closeCongestion()
 	if w.router.Status != routerServes {
 		pair := &w.pairs[w.top.router]
 		w.record(FactOutage, uint32(w.top.router), int64(w.now()-pair.OutageSince), 0, pair.Cause)

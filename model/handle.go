@@ -130,6 +130,8 @@ func (w *World) handle(e sim.Event) {
 		w.onRescan(e)
 	case evFlap:
 		w.onFlap(e)
+	case evCongestion:
+		w.onCongestion()
 	case evHorizon:
 		w.onHorizon()
 	default:

@@ -65,6 +65,7 @@ const (
 	evHorizon               // arrivals end
 	evRescan                // a plan on a lossy link goes on
 	evFlap                  // a flapping link goes down or up
+	evCongestion            // congestion control takes a sample
 	numKinds
 )
 
@@ -76,6 +77,7 @@ var kindNames = [numKinds]string{
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop grace", "forced logout", "desktop session", "arrival", "trace arrival",
 	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
+	"congestion sample",
 }
 
 // KindName names a kind of event for messages to users.

@@ -58,6 +58,8 @@ func (w *World) refusal(id ProcID) Refusal {
 		return RefusalBusy
 	case w.pairs[p].Simplex:
 		return RefusalSimplex
+	case w.pairs[p].Active == int8(id.Side()) && w.congestionLevel() > 0:
+		return RefusalCongestion // a standby side has nothing to migrate
 	}
 	return RefusalNone
 }

@@ -103,5 +103,6 @@ func (w *World) transfer(c CallID) {
 	}
 	w.setCall(c, CallQueued)
 	w.afterCall(a, c)
+	w.routeRequest(false)
 	w.requeue(c)
 }

@@ -54,7 +54,7 @@ const (
 	CallHandled   // ended by caller or agent after the talk
 	CallAbandoned // the caller hung up before an agent answered
 	CallBlocked   // no trunk, port or waiting place
-	CallRejected  // sent away at the end of the run
+	CallRejected  // by congestion control, or sent away at the end of the run
 	CallLost      // ended by a fault
 
 	CallDefaultRouted // the gateway sent it to the default destination
@@ -79,7 +79,7 @@ func CallStates() []CallState {
 }
 
 var callNext = [callStates]uint16{
-	CallNone:    1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallLost | 1<<CallDefaultRouted,
+	CallNone:    1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallIVR:     1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallQueued:  1<<CallQueued | 1<<CallIVR | 1<<CallBlocked | 1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallRouted:  1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,

@@ -104,6 +104,7 @@ func (w *World) onRONA(e sim.Event) {
 	} else {
 		w.idleUnseen(a)
 	}
+	w.routeRequest(false)
 	w.requeue(c)
 }
 

@@ -37,6 +37,8 @@ type topology struct {
 	triggers    []int    // levers with a trigger
 	callWatch   bool     // some trigger waits for a call
 	unitGap     sim.Dist // exponential with mean one second
+
+	sampleWeight float64 // of the newest sample of congestion control
 }
 
 func newTopology(cfg *Config) *topology {
@@ -49,6 +51,7 @@ func newTopology(cfg *Config) *topology {
 	t.phones = make([]int, len(t.units))
 	t.clients = make([][]int, len(t.units))
 	t.layOut(cfg)
+	t.sampleWeight = sampleWeight()
 	t.unitGap, _ = sim.Exponential(sim.Second)
 	for g, group := range cfg.Groups {
 		t.first = append(t.first, AgentID(len(t.group)))

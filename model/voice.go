@@ -182,6 +182,10 @@ func (w *World) begin(c CallID) {
 		w.noRouter(c)
 		return
 	}
+	if !w.routeRequest(true) {
+		w.reject(c)
+		return
+	}
 	if call.IVR <= 0 {
 		w.enterQueue(c)
 		return

@@ -46,6 +46,8 @@ type state struct {
 	trace     uint32 // next row of the trace
 	ended     bool   // the horizon has passed
 	closed    bool   // Finish has been called
+
+	congestion CongestionRow
 }
 
 // New makes the world of one replication at time zero. Replications are

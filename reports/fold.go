@@ -64,6 +64,8 @@ type Fold struct {
 	bothEnabledTime, historyGap                                          sim.Time
 	probes                                                               []float64
 	unsettled                                                            []string
+	congested                                                            [1 + model.CongestionLevels]sim.Time
+	treated                                                              [8]int64 // by treatment
 }
 
 // NewFold makes a fold for replications of a configuration.
@@ -158,6 +160,10 @@ func (f *Fold) Record(x sim.Fact) {
 		f.finding(x)
 	case model.FactUnsettled:
 		f.unsettled = append(f.unsettled, f.units[x.Subject].Name)
+	case model.FactCongestionTime:
+		f.congested[x.Aux] += sim.Time(x.Value)
+	case model.FactTreated:
+		f.treated[x.Aux]++
 	case model.FactHistoryGap:
 		f.historyGap += sim.Time(x.Value)
 	case model.FactLeverIgnored:

@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -219,9 +219,19 @@ func (t *teller) fact(x sim.Fact) {
 		side("standby, in step")
 	case model.FactDraining:
 		side("draining")
+	case model.FactCongested, model.FactCongestionLevel, model.FactRelieved:
+		t.congestion(x, pair)
 	default:
 		t.pairFact(x, pair)
 	}
+}
+
+// congestion tells a change of the congestion level.
+func (t *teller) congestion(x sim.Fact, pair func(string, ...any)) {
+	rate := float64(x.Value) / 1000
+	load := fmt.Sprintf("%.2f route requests/s on average, %.1f%% of the capacity", rate, 100*rate/t.cfg.Congestion.Capacity)
+	rejects := [...]string{"no call is rejected any more", "10% of new calls are rejected", "30% of new calls are rejected", "30% to 100% of new calls are rejected"}[x.Aux]
+	pair("congestion level %d: %s; %s", x.Aux, load, rejects)
 }
 
 // link tells a change of a link; a private one by the name of its pair.

@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"fmt"
+
 	"ccsim/model"
 	"ccsim/sim"
 )
@@ -97,6 +99,9 @@ func (f *Fold) counts(l *list) {
 	l.count("calls_transferred", f.transferred)
 	l.count("findings.both_sides_active", f.both)
 	l.count("findings.both_routers_enabled", f.bothEnabled)
+	for _, t := range model.Treatments() {
+		l.count("treatments."+t.String(), f.treated[t])
+	}
 	l.count("levers_ignored", f.ignored)
 	l.count("not_recovered", int64(len(f.unsettled)))
 }
@@ -164,6 +169,11 @@ func (f *Fold) faultMetrics(l *list) {
 	l.put("first_both_down_s", "s", first)
 	l.put("simplex_s", "s", f.simplex.Seconds())
 	l.put("both_routers_enabled_s", "s", f.bothEnabledTime.Seconds())
+	for level, d := range f.congested {
+		if level > 0 {
+			l.put(fmt.Sprintf("congestion_level_%d_s", level), "s", d.Seconds())
+		}
+	}
 	l.put("history_gap_s", "s", f.historyGap.Seconds())
 	l.put("no_routing_s", "s", f.noRouting.Seconds())
 	l.count("side_failures", f.crashes)

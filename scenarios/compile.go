@@ -213,6 +213,7 @@ func (c *compiler) center() {
 		cfg.Policies.Load = model.LoadSignOut
 	}
 	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
+	c.congestion()
 	c.pgs()
 	c.places()
 	c.clients()

@@ -77,7 +77,7 @@ func (c *compiler) vruPGs() {
 	}
 	for _, pg := range f.VRUPGs {
 		c.named(pg.Name, "VRU PG")
-		v := model.VRUPG{Name: pg.Name.S, InService: !pg.InService.Set || pg.InService.B, Simplex: pg.Side.Set}
+		v := model.VRUPG{Name: pg.Name.S, InService: !pg.InService.Set || pg.InService.B, Simplex: pg.Side.Set, Treatment: treatment(pg.Treatment)}
 		if pg.Side.S == "B" {
 			v.Side = model.SideB
 		}

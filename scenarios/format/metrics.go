@@ -29,6 +29,7 @@ var Metrics = []Metric{
 	{"both_down_s", "s", "time with neither side up"}, {"both_down_spells", "", "spells with neither side up"}, {"first_both_down_s", "s", "first moment with neither side up"}, {"outages", "", "spells with no side serving"}, {"side_failures", "", "crashes of a side"},
 	{"outage_s", "s", "time with no side active"}, {"simplex_s", "s", "time not duplex"},
 	{"both_routers_enabled_s", "s", "time with both Routers isolated-enabled"}, {"not_recovered", "", "units that had not recovered when the run ended"},
+	{"congestion_level_1_s", "s", "time at congestion level 1"}, {"congestion_level_2_s", "s", "time at congestion level 2"}, {"congestion_level_3_s", "s", "time at congestion level 3"},
 	{"history_gap_s", "s", "time in which no Logger wrote"},
 	{"no_routing_s", "s", "time in which no Router processed requests"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
@@ -39,6 +40,7 @@ var countMetrics = map[string]string{
 	"calls":          "offered handled abandoned balked blocked rejected default_routed lost in_progress",
 	"pending_states": "requested applied superseded cancelled rejected lost pending",
 	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event",
+	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
 	"findings":       "both_sides_active both_routers_enabled",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }

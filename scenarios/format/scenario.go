@@ -46,6 +46,15 @@ type Center struct {
 	Skills   []Skill   `key:"skill_groups" doc:"skill groups"`
 	Agents   []Group   `key:"agents" doc:"groups of agents who are alike"`
 	Failures []Failure `key:"failures" doc:"random failures and repairs of the sides of a PG"`
+
+	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
+}
+
+// Congestion is congestion control.
+type Congestion struct {
+	Deployment Text `key:"deployment" oneof:"none contact-director 24000 12000 4000 2000 lab packaged-lab" doc:"whose capacity holds (default: the preset's; none = no congestion control)"`
+	Capacity   Rate `key:"capacity" doc:"new route requests that the Routers take, instead of the deployment's"`
+	Treatment  Text `key:"treatment" oneof:"dialed_number_label client_label system_label dialog_fail release" doc:"of rejected calls (default dialed_number_label)"`
 }
 
 // Timers are limits and durations of processes.
@@ -123,6 +132,8 @@ type VRUPG struct {
 	CVP       Text   `key:"cvp" doc:"its CVP Call Server"`
 	CVPs      []Text `key:"cvps" doc:"its CVP Call Servers, where it has several"`
 	InService Bool   `key:"in_service" doc:"false: configured, all processes down"`
+
+	Treatment Text `key:"congestion_treatment" oneof:"dialed_number_label client_label system_label dialog_fail release" doc:"of its calls that congestion control rejects (default: the center's)"`
 }
 
 // Node is a single process on a site.

@@ -122,6 +122,7 @@ var Events = map[string][]TargetKind{
 	"detected": {TargetSide}, "activating": {TargetSide}, "active": {TargetSide}, "standby": {TargetSide}, "draining": {TargetSide},
 	"testing": {TargetSide}, "isolated-enabled": {TargetSide}, "isolated-disabled": {TargetSide}, "paired": {TargetSide}, "realigned": {TargetSide},
 	"simplex": {TargetUnit}, "duplex": {TargetUnit}, "recovered": {TargetUnit}, "sessions-lost": {TargetUnit}, "routing": {TargetUnit},
+	"congested": {TargetUnit}, "congestion-level": {TargetUnit}, "relieved": {TargetUnit},
 	"cut": links, "heal": links,
 	"signed-out": {TargetAgent}, "signed-in": {TargetAgent},
 }
