@@ -3,6 +3,8 @@ package scenarios
 import (
 	"bufio"
 	"bytes"
+	"errors"
+	"math"
 	"strings"
 
 	"ccsim/scenarios/format"
@@ -71,6 +73,37 @@ func (c *compiler) family(f *format.Dist, mean sim.Time) (sim.Dist, error) {
 		return c.hyper(p)
 	case "empirical":
 		return c.empirical(p.File)
+	}
+	return tailed(f, mean)
+}
+
+// tailed compiles the laws of patience and of tasks that planners estimate.
+func tailed(f *format.Dist, mean sim.Time) (sim.Dist, error) {
+	p := &f.Params
+	switch f.Family.S {
+	case "normal":
+		sd := sim.Time(p.SD.NS)
+		if p.CV.Set && p.SD.Set {
+			return sim.Dist{}, errors.New("give sd or cv, not both")
+		}
+		if p.CV.Set {
+			sd = sim.Time(math.Round(float64(mean) * p.CV.F))
+		}
+		return sim.Normal(mean, sd)
+	case "triangular":
+		return sim.Triangular(sim.Time(p.Min.NS), sim.Time(p.Mode.NS), sim.Time(p.Max.NS))
+	case "weibull":
+		return sim.Weibull(mean, p.Shape.F)
+	case "loglogistic":
+		if p.Median.Set && p.Mean.Set {
+			return sim.Dist{}, errors.New("give the median or the mean, not both")
+		}
+		if p.Median.Set {
+			return sim.LogLogistic(sim.Time(p.Median.NS), p.Shape.F)
+		}
+		return sim.LogLogisticMean(mean, p.Shape.F)
+	case "pareto":
+		return sim.Pareto(sim.Time(p.Min.NS), p.Shape.F)
 	}
 	return sim.Dist{}, nil // an unknown family is an error already
 }

@@ -26,6 +26,12 @@ func families() []Dist {
 		must(Hyperexponential([]float64{0.2, 0.3, 0.5}, []Time{Second, Minute, Hour})),
 		must(HyperexponentialCV(150*Second, 2)),
 		must(Empirical([]Time{5 * Second, Second, 7 * Second, 9 * Second, 70 * Second})),
+		must(Normal(180*Second, 60*Second)),
+		must(Triangular(Minute, 2*Minute, 5*Minute)),
+		must(Weibull(150*Second, 0.6)),
+		must(LogLogistic(90*Second, 2.5)),
+		must(LogLogistic(90*Second, 1.5)).Capped(10 * Minute),
+		must(Pareto(30*Second, 2.5)),
 	}
 }
 
@@ -36,6 +42,7 @@ func TestGoldenVariates(t *testing.T) {
 		"071e460d75a21401", "a9b1deb5be18e4cf", "0a358855ab452fdc", "8311494f9989a0fe",
 		"192c817dfc37247f", "650281969a36a02d", "89d4e9fa6f3d47a5", "39ad34a1e3d462e6",
 		"d0e456efc2c251d3", "2d10c883b0058652", "cae5312a8da6156a", "fe50e31e68ca1739",
+		"ad0e8cb3f9254509", "7a70e5887eb8703b", "c744dc40e54f5bfa", "f963bb88fae2ad6d", "719d8b8867417d22", "6bd8f7ea29481ab9",
 	}
 	for i, d := range families() {
 		t.Run(d.String(), func(t *testing.T) {

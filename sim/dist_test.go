@@ -49,6 +49,43 @@ func (m mixture) Variance() float64 {
 	return 2*m.probs[0]*m.means[0]*m.means[0] + 2*m.probs[1]*m.means[1]*m.means[1] - m.Mean()*m.Mean()
 }
 
+// truncated is the oracle of a normal law without what lies below zero.
+type truncated struct{ mean, sd float64 }
+
+func (n truncated) full() distuv.Normal { return distuv.Normal{Mu: n.mean, Sigma: n.sd} }
+
+func (n truncated) CDF(x float64) float64 {
+	zero := n.full().CDF(0)
+	return (n.full().CDF(x) - zero) / (1 - zero)
+}
+
+func (n truncated) hazard() float64 { return n.full().Prob(0) * n.sd / (1 - n.full().CDF(0)) }
+
+func (n truncated) Mean() float64 { return n.mean + n.sd*n.hazard() }
+
+func (n truncated) Variance() float64 {
+	h := n.hazard()
+	return n.sd * n.sd * (1 - n.mean/n.sd*h - h*h)
+}
+
+// odds is the oracle of a law whose logarithm is logistic.
+type odds struct{ median, shape float64 }
+
+func (o odds) CDF(x float64) float64 {
+	if x <= 0 {
+		return 0
+	}
+	return distuv.Logistic{Mu: math.Log(o.median), S: 1 / o.shape}.CDF(math.Log(x))
+}
+
+func (o odds) moment(k float64) float64 {
+	b := k * math.Pi / o.shape
+	return math.Pow(o.median, k) * b / math.Sin(b)
+}
+
+func (o odds) Mean() float64     { return o.moment(1) }
+func (o odds) Variance() float64 { return o.moment(2) - o.moment(1)*o.moment(1) }
+
 // continuous pairs the laws that have a density with their oracles.
 var continuous = []struct {
 	d Dist
@@ -66,6 +103,19 @@ var continuous = []struct {
 	{must(Lognormal(150*Second, 0.6)), lognormalOracle(150, 0.6)},
 	{must(Lognormal(150*Second, 3)), lognormalOracle(150, 3)},
 	{must(Hyperexponential([]float64{0.9, 0.1}, []Time{30 * Second, 600 * Second})), mixture{[]float64{0.9, 0.1}, []float64{30, 600}}},
+	{must(Normal(180*Second, 60*Second)), truncated{180, 60}},
+	{must(Normal(30*Second, 60*Second)), truncated{30, 60}},
+	{must(Normal(180*Second, Second)), truncated{180, 1}},
+	{must(Triangular(Minute, 2*Minute, 5*Minute)), distuv.NewTriangle(60, 300, 120, nil)},
+	{must(Triangular(0, 0, 5*Minute)), distuv.NewTriangle(0, 300, 0, nil)},
+	{must(Triangular(Minute, 5*Minute, 5*Minute)), distuv.NewTriangle(60, 300, 300, nil)},
+	{must(Weibull(150*Second, 0.6)), distuv.Weibull{K: 0.6, Lambda: 150 / math.Gamma(1+1/0.6)}},
+	{must(Weibull(150*Second, 1)), distuv.Exponential{Rate: 1.0 / 150}},
+	{must(Weibull(150*Second, 4)), distuv.Weibull{K: 4, Lambda: 150 / math.Gamma(1.25)}},
+	{must(LogLogistic(90*Second, 4.5)), odds{90, 4.5}},
+	{must(LogLogistic(90*Second, 9)), odds{90, 9}},
+	{must(Pareto(30*Second, 4.5)), distuv.Pareto{Xm: 30, Alpha: 4.5}},
+	{must(Pareto(30*Second, 20)), distuv.Pareto{Xm: 30, Alpha: 20}},
 	// cv 3: p = (1 ± sqrt(8/10))/2, and each branch has half of the mean.
 	{must(HyperexponentialCV(100*Second, 3)), mixture{
 		[]float64{(1 + math.Sqrt(0.8)) / 2, (1 - math.Sqrt(0.8)) / 2},
@@ -152,7 +202,8 @@ func TestQuantileIsMonotone(t *testing.T) {
 
 // At the borders between pieces of an inversion neighbors of u do not turn round.
 func TestQuantileIsMonotoneNextToBorders(t *testing.T) {
-	laws := []Dist{must(Lognormal(Day, 0.6)), must(Gamma(Day, 0.3)), must(Gamma(Day, 2.5)), must(HyperexponentialCV(Day, 4))}
+	laws := []Dist{must(Lognormal(Day, 0.6)), must(Gamma(Day, 0.3)), must(Gamma(Day, 2.5)), must(HyperexponentialCV(Day, 4)),
+		must(Normal(Day, Day)), must(Triangular(0, Day, 2*Day)), must(Weibull(Day, 0.6)), must(LogLogistic(Day, 2)), must(Pareto(Day, 3))}
 	for _, d := range laws {
 		for _, border := range []float64{0.075, 0.925, 0.5, math.Exp(-25)} {
 			last := Time(0)
@@ -265,4 +316,42 @@ func TestSampleDoesNotAllocate(t *testing.T) {
 		n := uint32(0)
 		require.Zero(t, testing.AllocsPerRun(1000, func() { d.Sample(s, 1, n); n++ }), "%v", d)
 	}
+}
+
+// Laws without a mean have one as soon as they are capped.
+func TestTailsWithoutMoments(t *testing.T) {
+	for _, d := range []Dist{must(LogLogistic(Minute, 0.8)), must(LogLogistic(Minute, 1)), must(Pareto(Minute, 1)), must(Pareto(Minute, 0.5))} {
+		require.Equal(t, MaxDraw, d.Mean(), "%v", d)
+		require.True(t, math.IsInf(d.Variance(), 1), "%v", d)
+		c := d.Capped(10 * Minute)
+		const n = 200_000
+		sum, squares := 0.0, 0.0
+		for i := range n {
+			x := c.Quantile((float64(i) + 0.5) / n).Seconds()
+			sum += x / n
+			squares += x * x / n
+		}
+		require.InEpsilon(t, sum, c.Mean().Seconds(), 1e-5, "%v", c)
+		require.InEpsilon(t, squares-sum*sum, c.Variance(), 1e-4, "%v", c)
+	}
+	require.True(t, math.IsInf(must(Pareto(Minute, 2)).Variance(), 1))
+	require.Equal(t, 2*Minute, must(Pareto(Minute, 2)).Mean())
+}
+
+// The tails that make these laws what they are: how often patience exceeds ten
+// times its median.
+func TestTails(t *testing.T) {
+	for _, c := range []struct {
+		d    Dist
+		u, x float64
+	}{
+		{must(LogLogistic(Minute, 2)), 1 - 1.0/101, 600},
+		{must(Pareto(Minute, 2)), 0.99, 600},
+		{must(Weibull(Minute, 1)), 1 - math.Exp(-10), 600},
+		{must(Normal(Minute, Minute)), 1 - 0.02275013194817921/0.8413447460685429, 180},
+	} {
+		require.InEpsilon(t, c.x, c.d.Quantile(c.u).Seconds(), 1e-9, "%v", c.d)
+	}
+	mean := must(LogLogisticMean(100*Second, 2.5))
+	require.InDelta(t, 100, mean.Mean().Seconds(), 1e-7)
 }

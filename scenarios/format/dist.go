@@ -20,14 +20,17 @@ type Dist struct {
 // DistParams are the parameters of all families.
 type DistParams struct {
 	Value
-	Family        Text       `key:"dist" oneof:"constant uniform exponential erlang gamma lognormal hyperexponential empirical" doc:"family"`
+	Family        Text       `key:"dist" oneof:"constant uniform exponential erlang gamma lognormal hyperexponential empirical normal triangular weibull loglogistic pareto" doc:"family"`
 	Constant      Duration   `key:"value" doc:"of constant"`
 	Mean          Duration   `key:"mean" doc:"mean"`
 	CV            Float      `key:"cv" doc:"coefficient of variation: standard deviation / mean"`
-	Min           Duration   `key:"min" doc:"of uniform"`
-	Max           Duration   `key:"max" doc:"of uniform"`
+	SD            Duration   `key:"sd" doc:"of normal: standard deviation"`
+	Min           Duration   `key:"min" doc:"of uniform, triangular and pareto"`
+	Max           Duration   `key:"max" doc:"of uniform and triangular"`
+	Mode          Duration   `key:"mode" doc:"of triangular: the usual value"`
+	Median        Duration   `key:"median" doc:"of loglogistic"`
 	K             Int        `key:"k" doc:"of erlang: number of phases"`
-	Shape         Float      `key:"shape" doc:"of gamma"`
+	Shape         Float      `key:"shape" doc:"of gamma, weibull, loglogistic and pareto"`
 	Probabilities []Share    `key:"probabilities" doc:"of hyperexponential"`
 	Means         []Duration `key:"means" doc:"of hyperexponential"`
 	File          Text       `key:"file" doc:"of empirical: a file with one duration a line"`
@@ -38,6 +41,7 @@ type DistParams struct {
 var familyKeys = map[string]string{
 	"constant": "value", "uniform": "min max", "exponential": "mean", "erlang": "k mean", "gamma": "mean shape cv",
 	"lognormal": "mean cv", "hyperexponential": "mean cv probabilities means", "empirical": "file",
+	"normal": "mean sd cv", "triangular": "min mode max", "weibull": "mean shape", "loglogistic": "median mean shape", "pareto": "min shape",
 }
 
 func (x *Dist) decode(d *decoder, n ast.Node) {
@@ -69,6 +73,7 @@ func (x *Dist) decode(d *decoder, n ast.Node) {
 var needs = map[string]string{
 	"constant": "value", "uniform": "min max", "exponential": "mean", "erlang": "k mean", "gamma": "mean shape|cv",
 	"lognormal": "mean cv", "hyperexponential": "mean|means cv|probabilities", "empirical": "file",
+	"normal": "mean sd|cv", "triangular": "min mode max", "weibull": "mean shape", "loglogistic": "median|mean shape", "pareto": "min shape",
 }
 
 // check refuses parameters that the family does not take, and their lack.
