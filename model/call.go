@@ -48,7 +48,7 @@ func (w *World) newCall(no uint32, typ int) CallID {
 	}
 	gen := w.calls[c].Gen
 	w.calls[c] = Call{
-		Arrived: w.now(), No: no, Gen: gen + 1, Agent: NoAgent, Next: NoCall, Prev: NoCall,
+		Arrived: w.now(), No: no, Gen: gen + 1, Agent: NoAgent, Next: NoCall, Priority: int32(w.cfg.Types[typ].Priority),
 		Type: uint16(typ), Phase: w.phase(), Control: true, Context: true, GiveUp: sim.Forever, Talk: -1,
 	}
 	w.census.Offered++
@@ -114,12 +114,11 @@ func (w *World) enterQueue(c CallID) {
 	if p := w.patience(c); p < sim.Forever && call.GiveUp == sim.Forever {
 		call.GiveUp = w.now() + p // one that comes back as new has waited already
 	}
-	skill := w.cfg.Types[call.Type].Skill
 	if w.router.Status == routerOut {
 		w.noRouter(c)
 		return
 	}
-	if a := w.skills[skill].First; a != NoAgent && w.router.Open {
+	if a := w.choose(c); a != NoAgent {
 		w.route(c, a)
 		return
 	}
@@ -132,64 +131,22 @@ func (w *World) enterQueue(c CallID) {
 	w.wait(c)
 }
 
-// wait puts a call into its waiting list, in order of its arrival in the
-// queue: one that comes back keeps its place.
+// choose is the agent for a call that asks for one now.
+func (w *World) choose(c CallID) AgentID {
+	if !w.router.Open {
+		return NoAgent
+	}
+	return w.firstAvailable(RosterID(w.cfg.Types[w.calls[c].Type].Skill))
+}
+
+// wait lets a call wait for the agents of its skill group. One that comes back
+// keeps its age.
 func (w *World) wait(c CallID) {
 	w.setCall(c, CallQueued)
 	call := &w.calls[c]
-	list := &w.waiting[w.listOf(call)]
-	after := list.Last
-	for after != NoCall && w.laterThan(after, c) {
-		after = w.calls[after].Prev
-	}
-	w.linkAfter(list, after, c)
-	w.watchPatience(c)
-}
-
-func (w *World) listOf(call *Call) int {
-	t := call.Type
-	return w.cfg.Types[t].Skill*len(w.top.priorities) + w.top.level[t]
-}
-
-func (w *World) laterThan(a, b CallID) bool {
-	x, y := &w.calls[a], &w.calls[b]
-	return x.Queued > y.Queued || x.Queued == y.Queued && x.No > y.No
-}
-
-func (w *World) linkAfter(list *waitList, after, c CallID) {
-	call := &w.calls[c]
-	call.Prev = after
-	if after == NoCall {
-		call.Next, list.First = list.First, c
-	} else {
-		call.Next, w.calls[after].Next = w.calls[after].Next, c
-	}
-	if call.Next == NoCall {
-		list.Last = c
-	} else {
-		w.calls[call.Next].Prev = c
-	}
 	call.Waiting = true
-	list.Len++
-}
-
-// unwait takes a call out of its waiting list and records how long it waited.
-func (w *World) unwait(c CallID) {
-	call := &w.calls[c]
-	list := &w.waiting[w.listOf(call)]
-	if call.Prev == NoCall {
-		list.First = call.Next
-	} else {
-		w.calls[call.Prev].Next = call.Next
-	}
-	if call.Next == NoCall {
-		list.Last = call.Prev
-	} else {
-		w.calls[call.Next].Prev = call.Prev
-	}
-	call.Next, call.Prev, call.Waiting = NoCall, NoCall, false
-	list.Len--
-	w.record(FactQueueTime, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
+	w.queueTo(c, RosterID(w.cfg.Types[call.Type].Skill))
+	w.watchPatience(c)
 }
 
 // watchPatience schedules the moment at which the caller hangs up.
@@ -227,9 +184,9 @@ func (w *World) onHorizon() {
 	if w.cfg.End != EndCut {
 		return
 	}
-	for i := range w.waiting {
-		for w.waiting[i].First != NoCall {
-			w.sendAway(w.waiting[i].First)
+	for r := range RosterID(w.top.rosters) {
+		for at := w.firstOf(r.list(listWaiting)); at != 0; at = w.firstOf(r.list(listWaiting)) {
+			w.sendAway(CallID(w.places[at].Owner))
 		}
 	}
 }

@@ -111,33 +111,76 @@ func (w *World) recountAgents() {
 	}
 }
 
+// recountLists checks that every place stands in its list in order, and that calls
+// and agents have as many places as they should.
 func (w *World) recountLists() {
-	var queued int64
-	for i := range w.waiting {
-		n, prev := int32(0), NoCall
-		for c := w.waiting[i].First; c != NoCall; c = w.calls[c].Next {
-			if w.calls[c].Prev != prev || w.calls[c].State != CallQueued {
-				w.unsound("waiting list %d is broken at call %d", i, w.calls[c].No)
-			}
-			prev = c
-			n++
+	var waiting, idle int
+	for c := range w.calls {
+		call := &w.calls[c]
+		if call.Waiting != (call.State == CallQueued) || call.Waiting != (call.Places != 0) {
+			w.unsound("call %d is %v but waits: %v", call.No, call.State, call.Waiting)
 		}
-		if n != w.waiting[i].Len || w.waiting[i].Last != prev {
-			w.unsound("waiting list %d says %d calls and has %d", i, w.waiting[i].Len, n)
+		waiting += w.recountPlaces(call.Places, uint32(c))
+	}
+	for a := range w.records {
+		r := &w.records[a].Router
+		n := w.recountPlaces(r.Places, uint32(a))
+		if r.Available && n != len(w.duties(AgentID(a))) || !r.Available && n != 0 {
+			w.unsound("agent %d stands in %d lists", a, n)
 		}
-		queued += int64(n)
+		idle += n
 	}
-	if queued != w.census.Calls[CallQueued] {
-		w.unsound("%d calls are queued, the waiting lists hold %d", w.census.Calls[CallQueued], queued)
-	}
-	for s := range w.skills {
-		prev := NoAgent
-		for a := w.skills[s].First; a != NoAgent; a = w.records[a].Router.Next {
-			r := &w.records[a].Router
-			if !r.Available || r.Prev != prev {
-				w.unsound("list of available agents %d is broken at agent %d", s, a)
-			}
-			prev = a
+	for id := range w.lists {
+		if id%int(listKinds) == int(listIdle) {
+			idle -= w.recountList(listID(id))
+		} else {
+			waiting -= w.recountList(listID(id))
 		}
 	}
+	if waiting != 0 || idle != 0 {
+		w.unsound("calls and lists differ by %d places, agents and lists by %d", waiting, idle)
+	}
+}
+
+// recountPlaces counts the places of an owner.
+func (w *World) recountPlaces(at int32, owner uint32) (n int) {
+	for ; at != 0; at = w.places[at].Mate {
+		if w.places[at].Owner != owner {
+			w.unsound("place %d is of %d, not of %d", at, w.places[at].Owner, owner)
+		}
+		n++
+	}
+	return n
+}
+
+// recountList walks a list and counts its places; those of its heap too.
+func (w *World) recountList(id listID) int {
+	list := &w.lists[id]
+	n, prev := w.recountHeap(id, list.Heap, 0), int32(0)
+	for at := list.First; at != 0; at = w.places[at].Next {
+		row := &w.places[at]
+		if row.List != id || row.Prev != prev || row.Heaped || prev != 0 && !w.before(prev, at) {
+			w.unsound("list %d is broken at %d", id, row.No)
+		}
+		prev = at
+		n++
+	}
+	if prev != list.Last || n != int(list.Len) {
+		w.unsound("list %d says %d places and has %d", id, list.Len, n)
+	}
+	return n
+}
+
+// recountHeap counts a heap: a place and its children, and those that come after it
+// under the same parent.
+func (w *World) recountHeap(id listID, at, parent int32) (n int) {
+	for prev := parent; at != 0; at = w.places[at].Next {
+		row := &w.places[at]
+		if row.List != id || row.Prev != prev || !row.Heaped || parent != 0 && !w.before(parent, at) {
+			w.unsound("heap of list %d is broken at %d", id, row.No)
+		}
+		n += 1 + w.recountHeap(id, row.Child, at)
+		prev = at
+	}
+	return n
 }

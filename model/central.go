@@ -160,19 +160,6 @@ func (w *World) routingBack(cause uint32) {
 	w.matchAll()
 }
 
-// matchAll gives waiting calls to agents who were available all the time.
-func (w *World) matchAll() {
-	for skill := range w.skills {
-		for w.skills[skill].First != NoAgent {
-			c := w.firstWaiting(skill)
-			if c == NoCall {
-				break
-			}
-			w.route(c, w.skills[skill].First)
-		}
-	}
-}
-
 // defaultRoute lets the gateway send a call to the default destination.
 func (w *World) defaultRoute(c CallID, cause uint32) {
 	call := &w.calls[c]

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 
 	"ccsim/sim"
@@ -150,8 +151,18 @@ type Policies struct {
 	Majority      Majority
 	BothLost      BothLost
 	Load          Load
+	FreedAgent    FreedAgent
 	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
 }
+
+// FreedAgent says which of the waiting calls an agent of several skills takes.
+type FreedAgent uint8
+
+// Policies for a freed agent.
+const (
+	FreedOwnOrder FreedAgent = iota // the first of the agent's own skills for which one waits
+	FreedOldest                     // the best priority, then the longest wait, whatever the skill
+)
 
 // Majority says what counts as reaching a PG.
 type Majority uint8
@@ -250,11 +261,11 @@ type Group struct {
 	Name        string
 	Count       int // agents with a row, the most that are ever on shift
 	PG          PairID
-	Client      int // index of Config.Clients
-	Skill       int
-	Site        Side // of desktops and phones
-	HasSite     bool // false: both sites in turn
-	PhoneSite   Side // of the phones, where they are not with the desktops
+	Client      int          // index of Config.Clients
+	Skills      []GroupSkill // what a freed agent takes first stands first; empty = the first skill group
+	Site        Side         // of desktops and phones
+	HasSite     bool         // false: both sites in turn
+	PhoneSite   Side         // of the phones, where they are not with the desktops
 	PhonesApart bool
 	Staff       []StaffStep // in order of time; empty = all, always
 	Wrapup      sim.Dist    // zero = none
@@ -262,6 +273,17 @@ type Group struct {
 	Pending     PendingHabit
 	Away        sim.Dist // how long an applied Not Ready lasts; zero = for ever
 	ReadyAgain  sim.Dist // until an agent who was made Not Ready goes Ready; zero = never
+}
+
+// GroupSkill is a skill group of agents.
+type GroupSkill struct {
+	Skill int
+	Talk  sim.Dist // of its calls with these agents, instead of the call's own; zero = the call's own
+}
+
+// Has tells whether the agents have a skill.
+func (g *Group) Has(skill int) bool {
+	return len(g.Skills) == 0 && skill == 0 || slices.ContainsFunc(g.Skills, func(s GroupSkill) bool { return s.Skill == skill })
 }
 
 // PendingHabit is how agents ask for a state while they talk.

@@ -32,6 +32,9 @@ func (w *World) ivrTime(no uint32, typ int) sim.Time {
 
 func (w *World) talkTime(c CallID) sim.Time {
 	call := &w.calls[c]
+	if d := w.skillTalk(call.Agent, w.cfg.Types[call.Type].Skill); !d.IsZero() {
+		return d.Sample(w.rnd[drawTalk], uint64(call.No), uint32(call.Legs))
+	}
 	if call.Talk >= 0 {
 		return call.Talk
 	}

@@ -76,5 +76,5 @@ func (w *World) inSkill(call *Call, skill int) bool {
 func (w *World) inPair(a, pair int) bool { return pair < 0 || int(w.top.pair[a]) == pair }
 
 func (w *World) agentSkill(a, skill int) bool {
-	return skill < 0 || w.cfg.Groups[w.top.group[a]].Skill == skill
+	return skill < 0 || w.cfg.Groups[w.top.group[a]].Has(skill)
 }

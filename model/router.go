@@ -71,69 +71,9 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 		return
 	}
 	w.list(a, since)
-	skill := w.cfg.Groups[w.top.group[a]].Skill
-	if c := w.firstWaiting(skill); c != NoCall && w.router.Open {
-		w.route(c, w.skills[skill].First)
+	if c := w.firstWaiting(a); c != NoCall && w.router.Open {
+		w.route(c, a)
 	}
-}
-
-// firstWaiting is the call of the best priority that has waited longest.
-func (w *World) firstWaiting(skill int) CallID {
-	n := len(w.top.priorities)
-	for _, l := range w.waiting[skill*n : (skill+1)*n] {
-		if l.First != NoCall {
-			return l.First
-		}
-	}
-	return NoCall
-}
-
-// list puts an agent into the list of available agents of the skill, by the
-// time of becoming available; ties by agent number.
-func (w *World) list(a AgentID, since sim.Time) {
-	sk := &w.skills[w.cfg.Groups[w.top.group[a]].Skill]
-	r := &w.records[a].Router
-	r.Since, r.Available = since, true
-	after := sk.Last
-	for after != NoAgent {
-		o := &w.records[after].Router
-		if o.Since < since || o.Since == since && after < a {
-			break
-		}
-		after = o.Prev
-	}
-	r.Prev = after
-	if after == NoAgent {
-		r.Next, sk.First = sk.First, a
-	} else {
-		o := &w.records[after].Router
-		r.Next, o.Next = o.Next, a
-	}
-	if r.Next == NoAgent {
-		sk.Last = a
-	} else {
-		w.records[r.Next].Router.Prev = a
-	}
-}
-
-// unlist takes an agent out of the list.
-func (w *World) unlist(a AgentID) {
-	r := &w.records[a].Router
-	if !r.Available {
-		return
-	}
-	sk := &w.skills[w.cfg.Groups[w.top.group[a]].Skill]
-	if r.Prev == NoAgent {
-		sk.First = r.Next
-	} else {
-		w.records[r.Prev].Router.Next = r.Next
-	}
-	if r.Next == NoAgent {
-		sk.Last = r.Prev
-	} else {
-		w.records[r.Next].Router.Prev = r.Prev
-	}
-	r.Next, r.Prev, r.Available = NoAgent, NoAgent, false
 }
 
 // route gives a call to an agent: the PG is told, and the caller may still
@@ -219,12 +159,11 @@ func (w *World) onRefused(e sim.Event) {
 func (w *World) requeue(c CallID) {
 	call := &w.calls[c]
 	call.Agent = NoAgent
-	skill := w.cfg.Types[call.Type].Skill
 	if w.router.Status == routerOut {
 		w.noRouter(c)
 		return
 	}
-	if a := w.skills[skill].First; a != NoAgent && w.router.Open {
+	if a := w.choose(c); a != NoAgent {
 		w.setCall(c, CallQueued)
 		w.route(c, a)
 		return

@@ -15,8 +15,9 @@ type Call struct {
 	No         uint32 // its own number, the same in every variant
 	Gen        uint32 // state changes so far
 	Agent      AgentID
-	Next       CallID // waiting list
-	Prev       CallID
+	Next       CallID // list of free rows
+	Places     int32  // where it waits
+	Priority   int32  // 1 is served first
 	Cause      uint32 // lever that spoiled it, or 0
 	Gateway    nodeRef
 	CVP        nodeRef
@@ -29,7 +30,7 @@ type Call struct {
 	State      CallState
 	Phase      Phase
 	Waited     bool
-	Waiting    bool // in a waiting list
+	Waiting    bool // for an agent
 	Object     bool // the PG has an object for it
 	Control    bool // the desktop can act on it
 	Context    bool // variables and marks are whole
@@ -94,12 +95,11 @@ type Record struct {
 	Router  RouterView
 }
 
-// RouterView is the agent as the Router sees it, with its place in the list
+// RouterView is the agent as the Router sees it, with its places in the lists
 // of available agents.
 type RouterView struct {
 	Since     sim.Time // when the PG made the agent available
-	Next      AgentID
-	Prev      AgentID
+	Places    int32
 	Available bool
 }
 
@@ -153,20 +153,6 @@ type Pair struct {
 	PathOpen       bool // messages between the PG and the Router pass
 	Unheard        bool // no Router hears the active side
 	Gap            bool // of the Router: no Logger writes
-}
-
-// Skill holds the Router's list of available agents of one skill group, the
-// longest available first.
-type Skill struct {
-	First AgentID
-	Last  AgentID
-}
-
-// waitList is the calls that wait with one skill and priority, in order of arrival.
-type waitList struct {
-	First CallID
-	Last  CallID
-	Len   int32
 }
 
 // Source is the arrival stream of a call type.

@@ -1,10 +1,6 @@
 package model
 
-import (
-	"slices"
-
-	"ccsim/sim"
-)
+import "ccsim/sim"
 
 // topology is what follows from the configuration and never changes.
 type topology struct {
@@ -32,8 +28,8 @@ type topology struct {
 	members     [][]AgentID
 	phones      []int // of each pair
 	clients     [][]int
-	priorities  []int    // distinct, first served first
-	level       []int    // of each call type
+	rosters     int
+	duties      [][]duty // of each group
 	triggers    []int    // levers with a trigger
 	callWatch   bool     // some trigger waits for a call
 	unitGap     sim.Dist // exponential with mean one second
@@ -45,7 +41,6 @@ func newTopology(cfg *Config) *topology {
 	t := &topology{
 		units: cfg.Units(),
 		links: cfg.Links(),
-		level: make([]int, len(cfg.Types)),
 	}
 	t.members = make([][]AgentID, len(t.units))
 	t.phones = make([]int, len(t.units))
@@ -66,14 +61,7 @@ func newTopology(cfg *Config) *topology {
 	for i, c := range cfg.Clients {
 		t.clients[c.PG] = append(t.clients[c.PG], i)
 	}
-	for _, c := range cfg.Types {
-		t.priorities = append(t.priorities, c.Priority)
-	}
-	slices.Sort(t.priorities)
-	t.priorities = slices.Compact(t.priorities)
-	for i, c := range cfg.Types {
-		t.level[i], _ = slices.BinarySearch(t.priorities, c.Priority)
-	}
+	t.callUp(cfg)
 	for i, l := range cfg.Levers {
 		if l.Trigger.Kind != FactNone {
 			t.triggers = append(t.triggers, i)

@@ -34,8 +34,8 @@ type state struct {
 	everIll   bool
 	pausedNow int32 // processes that are paused
 	pairs     []Pair
-	skills    []Skill
-	waiting   []waitList // skill x priority level
+	lists     []OrderList // roster x kind
+	places    []PlaceRow
 	sources   []Source
 	groups    []GroupRow
 	clients   []ClientRow
@@ -100,8 +100,8 @@ func (w *World) CopyFrom(src *World) {
 	w.held = append(old.held[:0], src.held...)
 	w.cvpUse = append(old.cvpUse[:0], src.cvpUse...)
 	w.pairs = append(old.pairs[:0], src.pairs...)
-	w.skills = append(old.skills[:0], src.skills...)
-	w.waiting = append(old.waiting[:0], src.waiting...)
+	w.lists = append(old.lists[:0], src.lists...)
+	w.places = append(old.places[:0], src.places...)
 	w.sources = append(old.sources[:0], src.sources...)
 	w.groups = append(old.groups[:0], src.groups...)
 	w.clients = append(old.clients[:0], src.clients...)
@@ -126,21 +126,14 @@ func (w *World) initRows() {
 	w.views = make([]View, n)
 	for a := range w.agents {
 		w.agents[a] = Agent{State: AgentLogout, Call: NoCall}
-		w.records[a] = Record{State: AgentLogout, Router: RouterView{Next: NoAgent, Prev: NoAgent}}
+		w.records[a] = Record{State: AgentLogout}
 		for i := range w.records[a].History {
 			w.records[a].History[i].State = AgentLogout
 		}
 		w.records[a].Server = w.homeSite(AgentID(a))
 		w.views[a] = View{Replica: AgentLogout, Desktop: AgentLogout}
 	}
-	w.skills = make([]Skill, len(cfg.Skills))
-	for i := range w.skills {
-		w.skills[i] = Skill{NoAgent, NoAgent}
-	}
-	w.waiting = make([]waitList, len(cfg.Skills)*len(w.top.priorities))
-	for i := range w.waiting {
-		w.waiting[i] = waitList{First: NoCall, Last: NoCall}
-	}
+	w.initRosters()
 	w.cvpUse = append(w.cvpUse, make([]int32, len(cfg.CVPs))...)
 	w.groups = make([]GroupRow, len(cfg.Groups))
 	w.clients = make([]ClientRow, len(cfg.Clients))
@@ -164,8 +157,13 @@ func (c *Config) check() error {
 		return fmt.Errorf("model: the horizon must be after the start")
 	}
 	for _, g := range c.Groups {
-		if int(g.PG) >= len(c.PGs) || g.Skill >= len(c.Skills) || g.Client >= len(c.Clients) {
-			return fmt.Errorf("model: agents %q name a PG, skill group or client that does not exist", g.Name)
+		if int(g.PG) >= len(c.PGs) || g.Client >= len(c.Clients) {
+			return fmt.Errorf("model: agents %q name a PG or client that does not exist", g.Name)
+		}
+		for _, s := range g.Skills {
+			if s.Skill >= len(c.Skills) {
+				return fmt.Errorf("model: agents %q name a skill group that does not exist", g.Name)
+			}
 		}
 	}
 	for _, f := range c.Failures {

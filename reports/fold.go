@@ -50,6 +50,7 @@ type Fold struct {
 	end    sim.Time
 	calls  []callSums  // all, then types, then skills
 	agents []agentSums // all, then groups
+	pairs  pairs
 	phases [3]phaseSums
 	faults []faultSums // by cause: 0 is the workload
 
@@ -77,6 +78,7 @@ func NewFold(cfg *model.Config, opt Options) *Fold {
 		f.calls[i].left = make([]int64, len(opt.Levels))
 	}
 	f.agents = make([]agentSums, 1+len(cfg.Groups))
+	f.pairs = newPairs(cfg)
 	f.faults = make([]faultSums, cfg.Causes())
 	for i := range f.faults {
 		f.faults[i] = faultSums{at: notYet, losses: make([]int64, len(model.LossKinds())+1), steps: slices.Repeat([]sim.Time{notYet}, len(steps)*len(f.units))}
@@ -252,6 +254,7 @@ func (f *Fold) call(x sim.Fact) {
 	for _, i := range [3]int{0, 1 + a.Type, skill} {
 		f.calls[i].add(x, a, f)
 	}
+	f.pairs.add(x, a)
 	if (x.Kind == model.FactHandled || x.Kind == model.FactTransferred) && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
 		for _, i := range [2]int{0, 1 + a.Group} {
 			f.agents[i].handled++
@@ -359,6 +362,7 @@ func (f *Fold) CopyFrom(src *Fold) {
 		f.calls[i].waits.counts = slices.Clone(src.calls[i].waits.counts)
 	}
 	f.agents = slices.Clone(src.agents)
+	f.pairs.sums = slices.Clone(src.pairs.sums)
 	f.faults = slices.Clone(src.faults)
 	for i := range f.faults {
 		f.faults[i].losses = slices.Clone(src.faults[i].losses)

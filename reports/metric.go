@@ -11,7 +11,7 @@ import (
 // Metric names one value of a replication.
 type Metric struct {
 	Name  string // such as mean_wait
-	Scope string // all, type/x, skill/x, agents/x, phase/x, cause/x, fault/x
+	Scope string // all, type/x, skill/x, agents/x, type/x:agents/y, phase/x, cause/x, fault/x
 	Unit  string // s, calls, agents, 1/h or empty for shares and counts
 }
 

@@ -60,6 +60,7 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 		l.scope = "agents/" + g.Name
 		f.agentMetrics(l, &f.agents[1+i])
 	}
+	f.pairMetrics(l)
 	f.phaseMetrics(l)
 	f.causeMetrics(l)
 	return &Replication{Metrics: l.metrics, Values: l.values, Fingerprint: print, Unsettled: f.unsettled}
@@ -128,6 +129,7 @@ func (f *Fold) callMetrics(l *list, s *callSums) {
 		l.put(name+"_any", "", share(s.left[i], s.offered))
 	}
 	l.put("mean_queue", "calls", ratio(s.queue.Seconds(), f.window()))
+	l.put("mean_talk", "s", mean(s.talk, s.handled))
 	l.put("throughput_h", "1/h", ratio(float64(s.handled)*3600, f.window()))
 }
 

@@ -212,6 +212,9 @@ func (c *compiler) center() {
 	if f.Policies.Load.S == "1" {
 		cfg.Policies.Load = model.LoadSignOut
 	}
+	if f.Policies.FreedAgent.S == "oldest" {
+		cfg.Policies.FreedAgent = model.FreedOldest
+	}
 	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
 	c.congestion()
 	c.pgs()

@@ -26,7 +26,7 @@ func (c *compiler) agents() {
 func (c *compiler) group(g *format.Group) model.Group {
 	pg := c.pgByName(g.PG)
 	out := model.Group{
-		Name: g.Name.S, PG: model.PairID(pg), HasSite: g.Site.Set, Site: siteOf(g.Site), PhonesApart: g.PhoneSite.Set, PhoneSite: siteOf(g.PhoneSite), Client: c.clientOf(g, pg), Skill: c.skillOf(g),
+		Name: g.Name.S, PG: model.PairID(pg), HasSite: g.Site.Set, Site: siteOf(g.Site), PhonesApart: g.PhoneSite.Set, PhoneSite: siteOf(g.PhoneSite), Client: c.clientOf(g, pg), Skills: c.skillsOf(g),
 		Wrapup: c.pre.wrapup, WrapupShare: c.pre.share, Pending: c.pre.pending, Away: c.pre.away, ReadyAgain: c.pre.ready,
 	}
 	c.dist(g.Wrapup, &out.Wrapup)
@@ -89,18 +89,6 @@ func (c *compiler) clientOf(g *format.Group, pg int) int {
 		names = append(names, cl.Name)
 	}
 	c.Add(g.Client.Pos, "the Agent PG %q has no CTI client %q; %s", c.cfg.PGs[pg].Name, want, format.Suggest(want, names))
-	return 0
-}
-
-func (c *compiler) skillOf(g *format.Group) int {
-	switch {
-	case len(g.Skills) > 1:
-		c.Add(g.Skills[1].Pos, "several skills an agent are not available in this version of ccsim; give the group one skill group")
-	case len(g.Skills) == 1:
-		return c.index(g.Skills[0], c.cfg.Skills, "skill group")
-	case len(c.cfg.Skills) > 1:
-		c.Add(g.Pos, "the group %q needs its skill group: skills: [%s]", g.Name.S, c.cfg.Skills[0])
-	}
 	return 0
 }
 

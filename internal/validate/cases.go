@@ -135,6 +135,11 @@ var cases = []validationCase{
 		metric("p_abandon", 0.18872811831873648, "abandonment_rate"),
 		metric("occupancy", 0.9464838619614742, "occupancy"),
 	}},
+	{"e01", "A. Cobham, Priority assignment in waiting line problems, Operations Research 2(1), 1954", []quantity{
+		metric("wait_urgent", 60*1.0975609756097562, "mean_wait(type/urgent)"),
+		metric("wait_standard", 60*10.975609756097562, "mean_wait(type/standard)"),
+		metric("wait_all", 60*9.0, "mean_wait"),
+	}},
 	{"g01", "Markov chain on (talking, wrapping, waiting), solved to many digits", []quantity{
 		metric("p_wait_of_offered", 0.3821138326793333, "p_wait"),
 		metric("p_abandon", 0, "abandonment_rate"),

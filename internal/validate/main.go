@@ -146,11 +146,16 @@ func (v *validator) judge(c validationCase, q quantity, r *reports.Result) (bool
 	return verdict == "ok", line
 }
 
-// column gives the values of a metric, one for each replication.
+// column gives the values of a metric, one for each replication: of all, or of the
+// scope in brackets behind its name.
 func column(r *reports.Result, metric string) []float64 {
+	name, scope, given := strings.Cut(strings.TrimSuffix(metric, ")"), "(")
+	if !given {
+		scope = "all"
+	}
 	all := make([]float64, 0, len(r.Reps))
 	for i := range r.Reps {
-		if v, ok := r.Value(i, metric, "all"); ok && !math.IsNaN(v) {
+		if v, ok := r.Value(i, name, scope); ok && !math.IsNaN(v) {
 			all = append(all, v)
 		}
 	}

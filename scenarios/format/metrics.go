@@ -25,7 +25,7 @@ var Metrics = []Metric{
 	{"service_level_20s_any", "", "left the queue within, whatever the outcome / offered"},
 	{"occupancy", "", "talk, reserved and wrap-up / signed in and not Not Ready"}, {"utilization", "", "the same / signed in"},
 	{"mean_queue", "calls", "calls that wait, averaged over time"}, {"mean_busy_agents", "agents", "agents in talk, reserved or wrap-up"},
-	{"mean_agents_STATE", "agents", "agents in a state"}, {"aht", "s", "average handle time: talk and wrap-up"}, {"throughput_h", "calls/h", "calls handled an hour"},
+	{"mean_agents_STATE", "agents", "agents in a state"}, {"aht", "s", "average handle time: talk and wrap-up"}, {"throughput_h", "calls/h", "calls handled an hour"}, {"mean_talk", "s", "talk time of handled calls, by the last agent"},
 	{"both_down_s", "s", "time with neither side up"}, {"both_down_spells", "", "spells with neither side up"}, {"first_both_down_s", "s", "first moment with neither side up"}, {"outages", "", "spells with no side serving"}, {"side_failures", "", "crashes of a side"},
 	{"outage_s", "s", "time with no side active"}, {"simplex_s", "s", "time not duplex"},
 	{"both_routers_enabled_s", "s", "time with both Routers isolated-enabled"}, {"not_recovered", "", "units that had not recovered when the run ended"},

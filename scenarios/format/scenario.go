@@ -102,6 +102,7 @@ type Policies struct {
 	PrivateLoss   Text     `key:"private_loss_winner" oneof:"weight side_a" doc:"which PG side goes on without the private link"`
 	Majority      Text     `key:"device_majority" oneof:"any_path active_path" doc:"what counts as reaching a PG"`
 	Load          Text     `key:"finesse_load" oneof:"0 1" doc:"an agent whose desktop crashed: 0 = Not Ready, after the call; 1 = signed out at once"`
+	FreedAgent    Text     `key:"freed_agent" oneof:"own_order oldest" doc:"own_order: takes the first skill of its list for which a call waits; oldest: the call of the best priority that has waited longest, whatever its skill"`
 	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
 	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
 }
@@ -175,19 +176,19 @@ type Skill struct {
 // Group is a group of agents.
 type Group struct {
 	Value
-	Name        Text      `key:"name" doc:"name"`
-	Count       Int       `key:"count" doc:"number of agents"`
-	PG          Text      `key:"pg" doc:"their Agent PG (default: the first)"`
-	Client      Text      `key:"client" doc:"their CTI client (default: finesse)"`
-	Site        Text      `key:"site" oneof:"A B" doc:"of desktops and phones (default: both in turn)"`
-	PhoneSite   Text      `key:"phone_site" oneof:"A B" doc:"of the phones, where they are not with the desktops"`
-	Skills      []Text    `key:"skills" doc:"skill group (default: the only one)"`
-	Schedule    *Schedule `key:"schedule" doc:"times of day on shift"`
-	Staffing    *Table    `key:"staffing" doc:"agents per interval, from a table"`
-	Wrapup      *Dist     `key:"wrapup" doc:"wrap-up time"`
-	WrapupShare Share     `key:"wrapup_share" doc:"of calls with wrap-up (default 100%)"`
-	Pending     *Pending  `key:"pending" doc:"states asked for while talking"`
-	ReadyAgain  *Dist     `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
+	Name        Text         `key:"name" doc:"name"`
+	Count       Int          `key:"count" doc:"number of agents"`
+	PG          Text         `key:"pg" doc:"their Agent PG (default: the first)"`
+	Client      Text         `key:"client" doc:"their CTI client (default: finesse)"`
+	Site        Text         `key:"site" oneof:"A B" doc:"of desktops and phones (default: both in turn)"`
+	PhoneSite   Text         `key:"phone_site" oneof:"A B" doc:"of the phones, where they are not with the desktops"`
+	Skills      []GroupSkill `key:"skills" doc:"skill groups: what a freed agent takes first stands first (default: the only one)"`
+	Schedule    *Schedule    `key:"schedule" doc:"times of day on shift"`
+	Staffing    *Table       `key:"staffing" doc:"agents per interval, from a table"`
+	Wrapup      *Dist        `key:"wrapup" doc:"wrap-up time"`
+	WrapupShare Share        `key:"wrapup_share" doc:"of calls with wrap-up (default 100%)"`
+	Pending     *Pending     `key:"pending" doc:"states asked for while talking"`
+	ReadyAgain  *Dist        `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
 }
 
 // Failure makes processes fail and be repaired at random.
