@@ -12,7 +12,7 @@ import (
 // the steps of failovers have the name of their cause as scope.
 func CSV(w io.Writer, r *Report) error {
 	c := csv.NewWriter(w)
-	if err := c.Write([]string{"scenario", "variant", "metric", "scope", "value", "half_width", "sd", "n", "unit", "confidence"}); err != nil {
+	if err := c.Write([]string{"scenario", "variant", "metric", "scope", "value", "half_width", "sd", "n", "unit", "confidence", "note"}); err != nil {
 		return err
 	}
 	for i, col := range r.columns() {
@@ -31,7 +31,7 @@ func CSV(w io.Writer, r *Report) error {
 				_, _ = fmt.Sscan(n, &cause)
 				scope = "cause/" + Cause(col.Config, uint32(cause))
 			}
-			err := c.Write([]string{textCell(r.Run.Scenario), textCell(variant), s.Name, textCell(scope), cell(s.Mean), cell(s.HalfWidth(confidence)), cell(s.SD), fmt.Sprint(s.N), s.Unit, fmt.Sprint(confidence)})
+			err := c.Write([]string{textCell(r.Run.Scenario), textCell(variant), s.Name, textCell(scope), cell(s.Mean), cell(s.HalfWidth(confidence)), cell(s.SD), fmt.Sprint(s.N), s.Unit, fmt.Sprint(confidence), r.note(i, s)})
 			if err != nil {
 				return err
 			}

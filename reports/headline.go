@@ -14,6 +14,9 @@ func Headline(r *Report) []string {
 	if r.Partial() {
 		lines = append(lines, fmt.Sprintf("Stopped after %d of %d replications.", r.Run.Replications, r.Run.Asked))
 	}
+	if r.Rule != nil && !Met(r.Precision) {
+		lines = append(lines, r.stopWords())
+	}
 	if n := r.Failed(); n > 0 {
 		lines = append(lines, fmt.Sprintf("%s of %d FAILED.", plural(n, "expectation"), len(r.Expect)))
 	}
@@ -150,14 +153,14 @@ func lostWords(res *Result, lever int) string {
 	case len(lost) == 0:
 		return " lost nothing"
 	case len(kept) == 0:
-		return " lost " + join(lost, "and")
+		return " lost " + join(lost)
 	}
-	return " lost " + join(lost, "and") + ", but " + join(kept, "and")
+	return " lost " + join(lost) + ", but " + join(kept)
 }
 
-func join(words []string, last string) string {
+func join(words []string) string {
 	if len(words) == 1 {
 		return words[0]
 	}
-	return strings.Join(words[:len(words)-1], ", ") + " " + last + " " + words[len(words)-1]
+	return strings.Join(words[:len(words)-1], ", ") + " and " + words[len(words)-1]
 }

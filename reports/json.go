@@ -23,6 +23,7 @@ type jsonRun struct {
 	Partial      bool              `json:"partial"`
 	Inputs       map[string]string `json:"inputs"`
 	Fingerprint  jsonPrint         `json:"fingerprint"`
+	Precision    *jsonRule         `json:"precision,omitempty"`
 }
 
 type jsonPrint struct {
@@ -56,6 +57,7 @@ type jsonMetric struct {
 	SD         *number `json:"sd"`
 	N          int     `json:"n"`
 	Confidence float64 `json:"confidence"`
+	*jsonTail
 }
 
 type jsonExpectation struct {
@@ -154,6 +156,7 @@ func JSON(w io.Writer, r *Report) error {
 		},
 		block: blockOf(r.Config, r.Plain), Expectations: []jsonExpectation{}, Codes: []struct{}{}, Variants: variants{},
 	}
+	out.Run.Precision = r.jsonRule()
 	for _, in := range r.Run.Inputs {
 		out.Run.Inputs[in.Name] = in.SHA256
 	}
@@ -200,7 +203,7 @@ func blockOf(cfg *model.Config, res *Result) block {
 		if strings.HasPrefix(s.Scope, "cause/") {
 			continue // these are the losses and failovers above
 		}
-		b.Metrics = append(b.Metrics, jsonMetric{s.Name, s.Scope, maybe(s.Mean), s.Unit, maybe(s.HalfWidth(confidence)), maybe(s.SD), s.N, confidence})
+		b.Metrics = append(b.Metrics, jsonMetric{s.Name, s.Scope, maybe(s.Mean), s.Unit, maybe(s.HalfWidth(confidence)), maybe(s.SD), s.N, confidence, res.tail(i)})
 	}
 	return b
 }

@@ -14,6 +14,9 @@ type Report struct {
 	Plain    *Result
 	Variants []Named
 	Expect   []Expectation
+
+	Rule      *Rule       // nil where the number of replications was fixed
+	Precision []Precision // how the metrics of the rule stand
 }
 
 // Run says what was run and how to repeat it.

@@ -261,7 +261,7 @@ func TestCSVIsTidyAndSafe(t *testing.T) {
 	var b bytes.Buffer
 	require.NoError(t, CSV(&b, report(2)))
 	lines := strings.Split(strings.TrimSpace(b.String()), "\n")
-	require.Equal(t, "scenario,variant,metric,scope,value,half_width,sd,n,unit,confidence", lines[0])
+	require.Equal(t, "scenario,variant,metric,scope,value,half_width,sd,n,unit,confidence,note", lines[0])
 	require.Contains(t, lines[1], "'=made|up,plain,calls.offered,all,4,", "no cell is a formula")
 	require.Contains(t, b.String(), "losses.pending_state,cause/crash agent-pg-1/A,1,")
 	require.NotContains(t, b.String(), "NaN")

@@ -1,8 +1,6 @@
 package reports
 
 import (
-	"math"
-
 	"ccsim/sim"
 	"ccsim/sim/detmath"
 )
@@ -12,7 +10,8 @@ type Stat struct {
 	Metric
 	N     int // replications that have a value
 	Mean  float64
-	SD    float64
+	SE    float64 // standard error of the mean; missing for fewer than two values
+	SD    float64 // of the values of single replications
 	First float64 // value of the first replication
 }
 
@@ -23,8 +22,13 @@ func (s *Stat) HalfWidth(confidence float64) float64 {
 	if s.N < 2 {
 		return missing
 	}
-	t := detmath.StudentTQuantile(float64((1+confidence)/2), s.N-1)
-	return t * s.SD / math.Sqrt(float64(s.N))
+	return float64(studentT(confidence, s.N-1) * s.SE)
+}
+
+// studentT is the factor of an interval: a share of the distribution lies
+// within it.
+func studentT(confidence float64, df int) float64 {
+	return detmath.StudentTQuantile(float64((1+confidence)/2), df)
 }
 
 // Result is the values of all replications with their means.
@@ -52,31 +56,11 @@ func Merge(reps []*Replication) *Result {
 	return r
 }
 
-// measure computes mean and standard deviation in two passes, in the order of
-// the index: the same bits whatever ran where.
+// measure computes mean, standard error and standard deviation, in the order
+// of the index: the same bits whatever ran where.
 func (s *Stat) measure(reps []*Replication, i int) {
-	sum := 0.0
-	for _, r := range reps {
-		if v := r.Values[i]; !math.IsNaN(v) {
-			sum += v
-			s.N++
-		}
-	}
-	if s.N == 0 {
-		s.Mean, s.SD = missing, missing
-		return
-	}
-	s.Mean = sum / float64(s.N)
-	squares := 0.0
-	for _, r := range reps {
-		if v := r.Values[i]; !math.IsNaN(v) {
-			d := v - s.Mean
-			squares += float64(d * d)
-		}
-	}
-	if s.N > 1 {
-		s.SD = math.Sqrt(squares / float64(s.N-1))
-	}
+	e := newEstimate(reps, i)
+	s.N, s.Mean, s.SE, s.SD = e.n, e.mean, e.se, e.sd
 }
 
 // Get finds a metric by name and scope.

@@ -64,6 +64,12 @@ func about(r *Report) []string {
 		fmt.Sprintf("Scenario %s: %s", r.Run.Scenario, r.Run.Title),
 		fmt.Sprintf("%d agents, %s, horizon %s, seed %d, %s.", agents, plural(len(c.PGs), "Agent PG pair"), span(c.Horizon), r.Run.Seed, runs),
 	}
+	if r.Run.Replications > 1 {
+		lines = append(lines, "0 (< x) is a count that was 0 in every replication: at 95 % its mean is below x.")
+	}
+	if r.Rule != nil && Met(r.Precision) {
+		lines = append(lines, r.stopWords())
+	}
 	for n, i := range Faults(c) {
 		lines = append(lines, fmt.Sprintf("%s  %s  %s", FaultLabel(n), r.when(c, i), c.Levers[i].Name))
 	}
@@ -113,6 +119,9 @@ func show(res *Result, name, scope string) string {
 		return "–"
 	}
 	if s.Mean == 0 && s.SD == 0 && s.Unit == "" {
+		if bound := s.Upper(); !math.IsNaN(bound) {
+			return "0 (< " + Plain(bound) + ")"
+		}
 		return "0"
 	}
 	return WithInterval(s.Mean, s.HalfWidth(confidence))
@@ -124,6 +133,20 @@ func showShare(res *Result, name, scope string) string {
 		return "–"
 	}
 	return Percent(s.Mean, s.HalfWidth(confidence))
+}
+
+// showMedian prints the median over runs with its interval by order statistics.
+func showMedian(res *Result, name, scope string) string {
+	i, ok := res.index[Metric{Name: name, Scope: scope}]
+	if !ok {
+		return "–"
+	}
+	m := res.Median(i, confidence)
+	if math.IsNaN(m.Low) || m.Low == m.High {
+		return Plain(m.Value)
+	}
+	_, places := roundUp((m.High - m.Low) / 2)
+	return fixed(m.Value, places) + " (" + fixed(m.Low, places) + " … " + fixed(m.High, places) + ")"
 }
 
 // heads are the column heads of a table over all variants.
@@ -301,6 +324,7 @@ func waitTable(r *Report) *grid {
 	g := &grid{title: "Waiting and occupancy", head: heads(r, "after the warm-up")}
 	r.row(g, "mean wait, s", "mean_wait", "all", show)
 	r.row(g, "mean wait of answered calls (ASA), s", "mean_wait_handled", "all", show)
+	r.row(g, "90 % waited at most, s: median of the runs", "wait_p90", "all", showMedian)
 	r.row(g, "abandonment rate", "abandonment_rate", "all", showShare)
 	r.row(g, "calls waiting, mean", "mean_queue", "all", show)
 	r.row(g, "occupancy", "occupancy", "all", showShare)

@@ -11,6 +11,7 @@ import (
 type Replication struct {
 	Metrics     []Metric // shared by all replications of a configuration
 	Values      []float64
+	Weights     []float64 // what a ratio was divided by; 0 for all that are no ratios
 	Fingerprint sim.Fingerprint
 	Unsettled   []string // units that had not recovered when the run ended
 }
@@ -19,12 +20,27 @@ type Replication struct {
 type list struct {
 	metrics []Metric
 	values  []float64
+	weights []float64
 	scope   string
 }
 
 func (l *list) put(name, unit string, v float64) {
 	l.metrics = append(l.metrics, Metric{name, l.scope, unit})
 	l.values = append(l.values, v)
+	l.weights = append(l.weights, 0)
+}
+
+// ratio puts a / b: over several replications it is the sum of all a over the
+// sum of all b, so that calls weigh, not runs.
+func (l *list) ratio(name, unit string, a, b float64) {
+	l.put(name, unit, ratio(a, b))
+	l.weights[len(l.weights)-1] = b
+}
+
+func (l *list) share(name string, a, b int64) { l.ratio(name, "", float64(a), float64(b)) }
+
+func (l *list) mean(name string, sum sim.Time, n int64) {
+	l.ratio(name, "s", sum.Seconds(), float64(n))
 }
 
 func (l *list) count(name string, n int64) { l.put(name, "", float64(n)) }
@@ -36,8 +52,6 @@ func ratio(a, b float64) float64 {
 	}
 	return a / b
 }
-
-func share(a, b int64) float64 { return ratio(float64(a), float64(b)) }
 
 func mean(sum sim.Time, n int64) float64 { return ratio(sum.Seconds(), float64(n)) }
 
@@ -63,7 +77,7 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 	f.pairMetrics(l)
 	f.phaseMetrics(l)
 	f.causeMetrics(l)
-	return &Replication{Metrics: l.metrics, Values: l.values, Fingerprint: print, Unsettled: f.unsettled}
+	return &Replication{Metrics: l.metrics, Values: l.values, Weights: l.weights, Fingerprint: print, Unsettled: f.unsettled}
 }
 
 // counts are of the whole run.
@@ -109,24 +123,24 @@ func (f *Fold) counts(l *list) {
 
 func (f *Fold) callMetrics(l *list, s *callSums) {
 	left := s.answered + s.abandoned
-	l.put("mean_wait", "s", mean(s.waitAnswered+s.waitAbandoned, left))
-	l.put("mean_wait_handled", "s", mean(s.waitAnswered, s.answered))
-	l.put("mean_wait_abandoned", "s", mean(s.waitAbandoned, s.abandoned))
-	l.put("p_wait", "", share(s.waited, s.offered))
+	l.mean("mean_wait", s.waitAnswered+s.waitAbandoned, left)
+	l.mean("mean_wait_handled", s.waitAnswered, s.answered)
+	l.mean("mean_wait_abandoned", s.waitAbandoned, s.abandoned)
+	l.share("p_wait", s.waited, s.offered)
 	for _, q := range []struct {
 		name string
 		at   float64
 	}{{"wait_p50", 0.5}, {"wait_p90", 0.9}, {"wait_p95", 0.95}, {"wait_p99", 0.99}} {
 		l.put(q.name, "s", s.waits.quantile(q.at))
 	}
-	l.put("abandonment_rate", "", share(s.abandoned, s.offered))
-	l.put("blocked_rate", "", share(s.blocked, s.offered))
+	l.share("abandonment_rate", s.abandoned, s.offered)
+	l.share("blocked_rate", s.blocked, s.offered)
 	for i, level := range f.opt.Levels {
 		name := LevelName(level)
-		l.put(name, "", share(s.within[i], s.offered))
-		l.put(name+"_handled", "", share(s.within[i], s.answered))
-		l.put(name+"_no_short", "", share(s.within[i], s.offered-s.shorts(f, i)))
-		l.put(name+"_any", "", share(s.left[i], s.offered))
+		l.share(name, s.within[i], s.offered)
+		l.share(name+"_handled", s.within[i], s.answered)
+		l.share(name+"_no_short", s.within[i], s.offered-s.shorts(f, i))
+		l.share(name+"_any", s.left[i], s.offered)
 	}
 	l.put("mean_queue", "calls", ratio(s.queue.Seconds(), f.window()))
 	l.put("mean_talk", "s", mean(s.talk, s.handled))
@@ -149,14 +163,14 @@ func (f *Fold) agentMetrics(l *list, s *agentSums) {
 	busy := s.in[model.AgentTalking] + s.in[model.AgentHold] + s.in[model.AgentReserved] + s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
 	ready := busy + s.in[model.AgentAvailable]
 	signedIn := ready + s.in[model.AgentNotReady]
-	l.put("occupancy", "", ratio(busy.Seconds(), ready.Seconds()))
-	l.put("utilization", "", ratio(busy.Seconds(), signedIn.Seconds()))
+	l.ratio("occupancy", "", busy.Seconds(), ready.Seconds())
+	l.ratio("utilization", "", busy.Seconds(), signedIn.Seconds())
 	l.put("mean_busy_agents", "agents", ratio(busy.Seconds(), f.window()))
 	for _, state := range states {
 		l.put("mean_agents_"+state.String(), "agents", ratio(s.in[state].Seconds(), f.window()))
 	}
 	work := s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
-	l.put("aht", "s", mean(s.talk+work, s.handled))
+	l.mean("aht", s.talk+work, s.handled)
 }
 
 func (f *Fold) faultMetrics(l *list) {
@@ -214,7 +228,7 @@ func (f *Fold) phaseMetrics(l *list) {
 		l.scope = "phase/" + name
 		l.count("calls.offered", f.phases[i].offered)
 		if len(f.opt.Levels) > 0 {
-			l.put(LevelName(f.opt.Levels[0]), "", share(f.phases[i].within, f.phases[i].offered))
+			l.share(LevelName(f.opt.Levels[0]), f.phases[i].within, f.phases[i].offered)
 		}
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"ccsim/model"
+	"ccsim/reports"
 	"ccsim/scenarios/format"
 	"ccsim/sim"
 )
@@ -14,7 +15,8 @@ type Compiled struct {
 	Name         string
 	Title        string // first sentence of the description
 	Seed         uint64
-	Replications int
+	Replications int           // or the most there may be
+	Rule         *reports.Rule // when there are enough; nil = always Replications
 	Config       *model.Config
 	Warmup       sim.Time
 	Levels       []sim.Time // service level thresholds
@@ -59,6 +61,7 @@ func (s *Source) Compile(changes ...format.Change) (*Compiled, error) {
 		c.Variants = append(c.Variants, Variant{v.Name.S, vc})
 	}
 	c.checkExpectations(p, sc)
+	c.Rule = c.stoppingRule(p, sc)
 	c.Inputs = in.seen
 	for _, change := range changes {
 		c.Changes = append(c.Changes, change.Raw)
@@ -137,9 +140,7 @@ func (c *compiler) head() {
 	if !sc.Replications.Set {
 		sc.Replications.N = 1
 	}
-	if sc.Replications.N < 1 || sc.Replications.N > 1_000_000 {
-		c.Add(sc.Replications.Pos, "replications is a whole number from 1 to 1000000")
-	}
+	c.replications()
 	c.horizon = sim.Time(sc.Horizon.NS)
 	c.cfg.Horizon = c.horizon
 	c.cfg.Warmup = sim.Time(sc.Warmup.NS)

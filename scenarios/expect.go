@@ -77,19 +77,24 @@ func (k *compiler) bindCompare(c *Compiled, m *format.Compare, at format.Pos) {
 		}
 		k.Add(shifted(at, m.Col), "unknown variant %q; %s", m.Variant, format.Suggest(m.Variant, names))
 	}
-	scope, ok := k.scope(m.Scope)
+	m.Scope = k.measured(c, m.Metric, m.Scope, shifted(at, m.Col))
+}
+
+// measured checks that a metric is measured, and gives its scope in full.
+func (k *compiler) measured(c *Compiled, metric, name string, at format.Pos) string {
+	scope, ok := k.scope(name)
 	if !ok {
-		k.Add(shifted(at, m.Col), "unknown scope %q; name a type of calls, a skill group or a group of agents", m.Scope)
+		k.Add(at, "unknown scope %q; name a type of calls, a skill group or a group of agents", name)
 	}
-	m.Scope = scope
-	if strings.HasPrefix(m.Metric, "service_level_") && !slices.ContainsFunc(c.Levels, func(l sim.Time) bool {
-		return strings.HasPrefix(m.Metric+"_", reports.LevelName(l)+"_")
+	if strings.HasPrefix(metric, "service_level_") && !slices.ContainsFunc(c.Levels, func(l sim.Time) bool {
+		return strings.HasPrefix(metric+"_", reports.LevelName(l)+"_")
 	}) {
-		k.Add(shifted(at, m.Col), "%s is not measured: add its threshold to report.service_level", m.Metric)
+		k.Add(at, "%s is not measured: add its threshold to report.service_level", metric)
 	}
-	if name, ok := strings.CutPrefix(m.Metric, "probes."); ok && !slices.ContainsFunc(c.Config.Probes, func(p model.Probe) bool { return p.Name == name }) {
-		k.Add(shifted(at, m.Col), "there is no probe %q under report.probes", name)
+	if name, ok := strings.CutPrefix(metric, "probes."); ok && !slices.ContainsFunc(c.Config.Probes, func(p model.Probe) bool { return p.Name == name }) {
+		k.Add(at, "there is no probe %q under report.probes", name)
 	}
+	return scope
 }
 
 // scope finds what a bare name means.

@@ -29,10 +29,11 @@ var namespace = uuid.MustParse("6f5f2a1e-6a4e-5d39-9d6b-0d6a3c1b7e42")
 func (c *Compiled) Report(src *Source, o *Outcome, command string) *reports.Report {
 	r := &reports.Report{
 		Run: reports.Run{
-			ID: c.id(src), Scenario: c.Name, Title: c.Title, Seed: c.Seed, Replications: len(o.Plain.Reps), Asked: c.Replications,
+			ID: c.id(src), Scenario: c.Name, Title: c.Title, Seed: c.Seed, Replications: len(o.Plain.Reps), Asked: o.Asked,
 			Version: "ccsim " + Version, Model: ModelVersion, Command: command,
 		},
 		Config: c.Config, Options: c.options(), Clock: c.clock(), Plain: o.Plain, Variants: o.Variants, Expect: o.Expect,
+		Rule: c.Rule, Precision: o.Precision,
 	}
 	for _, in := range c.Inputs {
 		r.Run.Inputs = append(r.Run.Inputs, reports.Input{Name: in.Name, SHA256: in.SHA256})

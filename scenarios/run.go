@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"runtime"
-	"sync"
 
 	"ccsim/model"
 	"ccsim/reports"
@@ -26,6 +24,9 @@ type Outcome struct {
 	Variants []reports.Named
 	Expect   []reports.Expectation
 	Partial  bool // stopped before all replications were done
+	Asked    int  // replications that there should be
+
+	Precision []reports.Precision // how the metrics of the rule stand, where there is one
 }
 
 // task is one replication of the plain scenario or of a variant.
@@ -44,41 +45,9 @@ type done struct {
 // and merges them in the order of their index. A canceled context leaves a
 // partial outcome of the replications that are complete.
 func (c *Compiled) Run(ctx context.Context, o RunOptions) (*Outcome, error) {
-	all := append([]Variant{{c.Name, c}}, c.Variants...)
-	results := make([][]done, len(all))
-	for i := range results {
-		results[i] = make([]done, c.Replications)
-	}
-	jobs := o.Jobs
-	if jobs <= 0 {
-		jobs = runtime.GOMAXPROCS(0)
-	}
-	total := c.Replications * len(all)
-	tasks := make(chan task)
-	metrics := make([][]reports.Metric, len(all))
-	var wait sync.WaitGroup
-	var progress sync.Mutex
-	finished := 0
-	for range min(jobs, total) {
-		wait.Add(1)
-		go func() {
-			defer wait.Done()
-			for t := range tasks {
-				d := all[t.of].one(c, t, o.Forks)
-				progress.Lock()
-				share(&metrics[t.of], d.rep)
-				results[t.of][t.rep] = d
-				finished++
-				if o.Progress != nil {
-					o.Progress(finished, total)
-				}
-				progress.Unlock()
-			}
-		}()
-	}
-	feed(ctx, tasks, len(all), c.Replications)
-	wait.Wait()
-	return c.merge(all, results, ctx.Err() != nil)
+	p := newPool(c, append([]Variant{{c.Name, c}}, c.Variants...), o)
+	p.run(ctx)
+	return c.merge(p, ctx.Err() != nil)
 }
 
 // share lets all replications of a configuration have one list of metrics:
@@ -90,21 +59,6 @@ func share(metrics *[]reports.Metric, rep *reports.Replication) {
 		*metrics = rep.Metrics
 	default:
 		rep.Metrics = *metrics
-	}
-}
-
-// feed hands out the replications, each of all variants side by side, so that
-// a stopped run has comparable ones.
-func feed(ctx context.Context, tasks chan<- task, variants, replications int) {
-	defer close(tasks)
-	for rep := range replications {
-		for of := range variants {
-			select {
-			case <-ctx.Done():
-				return
-			case tasks <- task{of, rep}:
-			}
-		}
 	}
 }
 
@@ -170,9 +124,10 @@ func (c *Compiled) simulate(rep uint32, forks int) (*simulation, error) {
 const forkPurpose sim.Purpose = 1 << 15
 
 // merge puts the replications together, and judges what speaks of all of them.
-func (c *Compiled) merge(all []Variant, results [][]done, stopped bool) (*Outcome, error) {
-	complete := 0
-	for rep := range c.Replications {
+func (c *Compiled) merge(p *pool, stopped bool) (*Outcome, error) {
+	all, results := p.all, p.results
+	complete, asked := 0, p.asked()
+	for rep := range asked {
 		whole := true
 		for of := range all {
 			if err := results[of][rep].err; err != nil {
@@ -188,13 +143,12 @@ func (c *Compiled) merge(all []Variant, results [][]done, stopped bool) (*Outcom
 	if complete == 0 {
 		return nil, context.Canceled
 	}
-	out := &Outcome{Partial: stopped && complete < c.Replications}
+	out := &Outcome{Partial: stopped && complete < asked, Asked: asked}
+	if c.Rule != nil {
+		out.Precision = p.check(complete)
+	}
 	for of, v := range all {
-		reps := make([]*reports.Replication, complete)
-		for i := range reps {
-			reps[i] = results[of][i].rep
-		}
-		r := reports.Merge(reps)
+		r := reports.Merge(p.replications(of, complete))
 		if of == 0 {
 			out.Plain = r
 		} else {

@@ -6,8 +6,6 @@ var (
 	// library runs every embedded scenario with its expectations and story.
 	library  = []string{"./cmd/ccsim"}
 	pictures = []string{"./scenarios"}
-	// numbers are the closed forms and the statistics.
-	numbers = []string{"./scenarios/erlang", "./reports"}
 )
 
 // mutants are the seeded bugs. Each rule of the order of events has one.
@@ -120,8 +118,6 @@ var mutants = []mutant{
 	{"transfer: without its context", "model/midcall.go", "call.Object, call.Conference, call.Talk, call.Asked = false, false, -1, 0", "call.Object, call.Conference, call.Talk, call.Asked, call.Context = false, false, -1, 0, false", library, false},
 	{"mirror: a preference for side A outside the list", "model/node.go", "for _, s := range [2]Side{w.cfg.lead, w.cfg.lead.Other()} {", "for _, s := range [2]Side{SideA, SideB} {", pictures, false},
 	{"mirror: weights prefer side A", "model/failover.go", "\t}\n\treturn w.cfg.lead\n}\n\nfunc (w *World) weight", "\t}\n\treturn SideA\n}\n\nfunc (w *World) weight", pictures, false},
-	{"erlang: an answered call that hung up counts", "scenarios/erlang/queue.go", "return float64(q.density(c.allBusy, x) * q.stays(x)) })\n\tinQueue", "return q.density(c.allBusy, x) })\n\tinQueue", numbers, false},
-	{"erlang: one agent too many", "scenarios/erlang/queue.go", "for high-low > 1 {", "for high-low > 2 {", numbers, false},
 	{"congestion: transfers do not count", "model/midcall.go", "w.routeRequest(false)", "_ = w.routeRequest", world, false},
 	{"congestion: a transfer may be rejected", "model/congestion.go", "if !fresh {\n\t\treturn true\n\t}", "", world, false},
 	{"congestion: down in one step", "model/congestion.go", "return was - 1", "return 0", world, false},

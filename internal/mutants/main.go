@@ -17,6 +17,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -25,7 +26,7 @@ func main() {
 	only := flag.String("only", "", "only the mutants whose name contains this")
 	flag.Parse()
 	killed, survived := 0, 0
-	for _, m := range mutants {
+	for _, m := range slices.Concat(mutants, statistics) {
 		if *small && !m.Small || !strings.Contains(m.Name, *only) {
 			continue
 		}

@@ -2,22 +2,22 @@ package format
 
 // Scenario is a scenario file.
 type Scenario struct {
-	APIVersion   Text     `key:"apiVersion" oneof:"ccsim/v1" doc:"version of the format"`
-	Name         Text     `key:"name" doc:"name of the scenario and of its outputs"`
-	Description  Text     `key:"description" doc:"the story: what happens and what is expected"`
-	Seed         Int      `key:"seed" doc:"seed of all draws (default 1)"`
-	Replications Int      `key:"replications" doc:"independent runs (default 1)"`
-	Start        Start    `key:"start" doc:"moment at which the run begins, such as 2026-03-03 08:00 Europe/Vienna; then times of day may be used"`
-	Horizon      Duration `key:"horizon" doc:"how long calls arrive"`
-	Warmup       Duration `key:"warmup" doc:"metrics start here; counts and losses are of the whole run"`
-	End          Text     `key:"end" oneof:"stop drain cut" doc:"at the horizon: stop; drain: calls in the system finish; cut: waiting calls are sent away, the others finish"`
-	Release      Text     `key:"release" oneof:"12.6(2)" doc:"profile of behavior"`
-	Center       Center   `key:"center" doc:"the center"`
-	Workload     Workload `key:"workload" doc:"the calls"`
-	Timeline     []Entry  `key:"timeline" doc:"faults and operator actions"`
-	Report       Report   `key:"report" doc:"what is measured"`
-	Variants     Variants `key:"variants" doc:"the scenario with changes, run beside it with the same callers"`
-	Expect       []Text   `key:"expect" doc:"what must hold"`
+	APIVersion   Text         `key:"apiVersion" oneof:"ccsim/v1" doc:"version of the format"`
+	Name         Text         `key:"name" doc:"name of the scenario and of its outputs"`
+	Description  Text         `key:"description" doc:"the story: what happens and what is expected"`
+	Seed         Int          `key:"seed" doc:"seed of all draws (default 1)"`
+	Replications Replications `key:"replications" doc:"independent runs (default 1), or when there are enough: {min, max, precision, of}"`
+	Start        Start        `key:"start" doc:"moment at which the run begins, such as 2026-03-03 08:00 Europe/Vienna; then times of day may be used"`
+	Horizon      Duration     `key:"horizon" doc:"how long calls arrive"`
+	Warmup       Duration     `key:"warmup" doc:"metrics start here; counts and losses are of the whole run"`
+	End          Text         `key:"end" oneof:"stop drain cut" doc:"at the horizon: stop; drain: calls in the system finish; cut: waiting calls are sent away, the others finish"`
+	Release      Text         `key:"release" oneof:"12.6(2)" doc:"profile of behavior"`
+	Center       Center       `key:"center" doc:"the center"`
+	Workload     Workload     `key:"workload" doc:"the calls"`
+	Timeline     []Entry      `key:"timeline" doc:"faults and operator actions"`
+	Report       Report       `key:"report" doc:"what is measured"`
+	Variants     Variants     `key:"variants" doc:"the scenario with changes, run beside it with the same callers"`
+	Expect       []Text       `key:"expect" doc:"what must hold"`
 }
 
 // Center is the center: what a file leaves out comes from its preset.

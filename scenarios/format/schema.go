@@ -59,7 +59,7 @@ func (s *schemer) typ(t reflect.Type, tag reflect.StructTag) map[string]any {
 		return map[string]any{"type": "boolean"}
 	case *Limit:
 		return map[string]any{"anyOf": []any{map[string]any{"type": "integer", "minimum": 0}, map[string]any{"const": "none"}}}
-	case *Share:
+	case *Share, *Precision:
 		return map[string]any{"type": []any{"string", "number"}}
 	case *Text:
 		if choices := strings.Fields(tag.Get("oneof")); len(choices) > 0 {

@@ -1,0 +1,17 @@
+package main
+
+// numbers are the closed forms and the statistics.
+var numbers = []string{"./scenarios/erlang", "./reports"}
+
+// statistics are seeded bugs of what is told of many runs.
+var statistics = []mutant{
+	{"erlang: an answered call that hung up counts", "scenarios/erlang/queue.go", "return float64(q.density(c.allBusy, x) * q.stays(x)) })\n\tinQueue", "return q.density(c.allBusy, x) })\n\tinQueue", numbers, false},
+	{"erlang: one agent too many", "scenarios/erlang/queue.go", "for high-low > 1 {", "for high-low > 2 {", numbers, false},
+	{"rule: variants do not matter", "scenarios/pool.go", "for of, v := range p.all {\n\t\tfor _, x", "for of, v := range p.all[:1] {\n\t\tfor _, x", pictures, false},
+	{"rule: in the order in which runs end", "scenarios/pool.go", "for p.stop == 0 && p.complete < p.plain.Replications && p.whole(p.complete) {\n\t\tp.complete++", "if p.stop == 0 && p.complete < p.plain.Replications {\n\t\tp.complete++", pictures, true},
+	{"rule: nothing seen is precise", "reports/rule.go", "p.Half = ratio(p.Half, math.Abs(s.Mean))", "p.Half = p.Half * math.Abs(s.Mean)", pictures, false},
+	{"rule: a share of the measured value", "reports/rule.go", "limit = u.Width / (1 + u.Width)", "limit = u.Width * 2", pictures, false},
+	{"estimate: a mean of ratios", "reports/estimate.go", "e.mean = top / bottom", "top = e.mean * bottom", numbers, true},
+	{"estimate: ratios as if runs were equal", "reports/estimate.go", "e.jackknife(reps, i, top, bottom)", "_ = e.jackknife", numbers, false},
+	{"median: one rank too narrow", "reports/order.go", "return k\n", "return k + 1\n", numbers, false},
+}
