@@ -60,6 +60,7 @@ func (w *World) newCall(no uint32, typ int) CallID {
 // it meet a later generation.
 func (w *World) endCall(c CallID) {
 	call := &w.calls[c]
+	w.leaveCVP(call)
 	call.State = CallNone
 	call.Gen++
 	call.Next = w.free

@@ -56,6 +56,7 @@ func (w *World) CheckAll() (err error) {
 	w.recountCalls()
 	w.recountAgents()
 	w.recountLists()
+	w.recountCallServers()
 	return nil
 }
 

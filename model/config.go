@@ -64,6 +64,7 @@ type Config struct {
 	Probes   []Probe
 
 	Congestion Congestion
+	Reporting  []Node // CVP Reporting Servers
 }
 
 // Failure makes the PG sides of a pair fail and be repaired at random, by

@@ -80,6 +80,8 @@ const (
 	FactRelieved        // it is 0 again
 	FactCongestionTime  // interval: in a level above 0
 	FactTreated         // Subject: call that was rejected; Aux: Treatment
+
+	FactSentOn // a Reporting Server is back; Value: how long its data was held at the source
 	factKinds
 )
 
@@ -214,6 +216,9 @@ const (
 	RefusalBusy
 	RefusalTimeout
 	RefusalCongestion
+	RefusalVRUPG
+	RefusalPrompt
+	RefusalCallServer
 )
 
 // String says why in words.
@@ -223,6 +228,9 @@ func (r Refusal) String() string {
 		"a CTI client rejected it", "a CTI client did not answer", "cancelled by the operator",
 		"a failure before the clients had agreed", "a maintenance of this PG is already in progress",
 		"the shutdown took too long", "the congestion level of the Routers is above 0",
+		"a VRU PG has no maintenance mode: drain its CVP Call Servers, then stop it",
+		"REPORTINGSERVER-IP-ADDRESS: the address of the Reporting Server is needed where reportingserver is chosen",
+		"the CVP Call Server must be up and running to shut down a Reporting Server",
 	}[r]
 }
 
@@ -237,10 +245,11 @@ const (
 	IgnoreTooLate                               // the clients have agreed already
 	IgnoreState                                 // not possible in the agent's state
 	IgnoreNoServer                              // no active PG side or no desktop session
+	IgnoreDraining                              // drains already
 )
 
 // String says why in words.
 func (r IgnoreReason) String() string {
 	return [...]string{"none", "it is down already", "it is up already", "there is no maintenance to cancel",
-		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop"}[r]
+		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already"}[r]
 }

@@ -132,6 +132,8 @@ func (w *World) handle(e sim.Event) {
 		w.onFlap(e)
 	case evCongestion:
 		w.onCongestion()
+	case evEmptied:
+		w.onEmptied(e)
 	case evHorizon:
 		w.onHorizon()
 	default:

@@ -66,6 +66,7 @@ const (
 	evRescan                // a plan on a lossy link goes on
 	evFlap                  // a flapping link goes down or up
 	evCongestion            // congestion control takes a sample
+	evEmptied               // a server that drains has nothing left
 	numKinds
 )
 
@@ -77,7 +78,7 @@ var kindNames = [numKinds]string{
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop grace", "forced logout", "desktop session", "arrival", "trace arrival",
 	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
-	"congestion sample",
+	"congestion sample", "server emptied",
 }
 
 // KindName names a kind of event for messages to users.

@@ -26,10 +26,11 @@ const (
 	VerbSurge
 	VerbPause
 	VerbResume
+	VerbDrain
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -60,6 +61,8 @@ type Lever struct {
 	For     sim.Time
 	IsUndo  bool // acts only when its parent does
 	Entry   int  // timeline entry, counted from 0
+
+	CallServer ProcID // of drain: where the service controller runs
 }
 
 // Trigger ties a lever to the first fact of a kind: it acts Plus after it, at

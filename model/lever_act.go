@@ -68,6 +68,8 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return w.leverProcs(l, cause)
 	case VerbCut, VerbHeal, VerbDelay, VerbLose, VerbFlap, VerbSteady:
 		return w.leverLink(l, cause)
+	case VerbDrain:
+		return w.leverDrain(l, cause)
 	case VerbSurge:
 		w.surge(l.Type, l.Factor)
 		return 0

@@ -52,6 +52,8 @@ func (w *World) requestMaintenance(id ProcID, cause uint32) {
 func (w *World) refusal(id ProcID) Refusal {
 	p := id.Pair()
 	switch {
+	case w.top.units[p].Kind == UnitVRUPG:
+		return RefusalVRUPG
 	case w.cfg.PGs[p].Type != PGEnterprise:
 		return RefusalType
 	case w.pairs[p].Maint.Phase != MaintNone:

@@ -19,7 +19,7 @@ func (c *Config) Mirrored() *Config {
 	for i := range m.VRUPGs {
 		m.VRUPGs[i].Side ^= 1
 	}
-	for _, nodes := range []*[]Node{&m.CVPs, &m.VVBs, &m.Gateways, &m.HDSs} {
+	for _, nodes := range []*[]Node{&m.CVPs, &m.VVBs, &m.Gateways, &m.HDSs, &m.Reporting} {
 		*nodes = slices.Clone(*nodes)
 		for i := range *nodes {
 			(*nodes)[i].Site ^= 1
@@ -37,6 +37,7 @@ func (c *Config) Mirrored() *Config {
 		for k := range l.Procs {
 			l.Procs[k] ^= 1
 		}
+		l.CallServer ^= 1
 		links, private := slices.Clone(l.Links), false
 		for k := range links {
 			private = private || c.Links()[links[k]].Kind == LinkPrivate
@@ -104,7 +105,7 @@ var ofProcess = [factKinds]bool{
 	FactSwitched: true, FactShutdownFailed: true, FactStopped: true, FactStarted: true, FactCrashed: true, FactPaused: true,
 	FactResumed: true, FactPIMLost: true, FactDetected: true, FactPeerBack: true, FactActivating: true, FactActive: true,
 	FactStandby: true, FactDraining: true, FactPath: true, FactTesting: true, FactIsolatedEnabled: true, FactIsolatedDisabled: true,
-	FactPaired: true,
+	FactPaired: true, FactSentOn: true,
 }
 
 // Mirror is the image of a fact in the mirrored run.

@@ -217,6 +217,8 @@ func (w *World) nodeLost(id ProcID, stopped bool, cause uint32) {
 		w.vvbDown(u.Number, cause)
 	case UnitGateway:
 		w.gatewayDown(u.Number, cause)
+	case UnitReporting:
+		w.reportingDown(id.Pair())
 	}
 }
 
@@ -229,5 +231,7 @@ func (w *World) nodeBack(id ProcID, cause uint32) {
 		w.managersChanged(id.Side(), true, cause)
 	case UnitCUCM:
 		w.cucmBack(cause)
+	case UnitReporting:
+		w.reportingUp(id, cause)
 	}
 }

@@ -50,7 +50,7 @@ func (c *Config) FirstRole(id ProcID) Role { u := c.Units()[id.Pair()]; return u
 // alwaysActive tells the units whose processes all serve at the same time.
 func (u *Unit) alwaysActive() bool {
 	switch u.Kind {
-	case UnitFinesse, UnitCTIManager, UnitCUCM, UnitCVP, UnitVVB, UnitGateway, UnitHDS:
+	case UnitFinesse, UnitCTIManager, UnitCUCM, UnitCVP, UnitVVB, UnitGateway, UnitHDS, UnitReporting:
 		return true
 	}
 	return false

@@ -152,7 +152,9 @@ type Pair struct {
 	ReplicaLive    bool // the standby's view is a copy
 	PathOpen       bool // messages between the PG and the Router pass
 	Unheard        bool // no Router hears the active side
-	Gap            bool // of the Router: no Logger writes
+	Gap            bool // of the Router: no Logger writes; of a Reporting Server: it is down
+
+	Calls int32 // of a Call Server: calls that it carries
 }
 
 // Source is the arrival stream of a call type.

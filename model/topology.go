@@ -4,8 +4,8 @@ import "ccsim/sim"
 
 // topology is what follows from the configuration and never changes.
 type topology struct {
-	firstOf     [UnitHDS + 1]PairID // first unit of each kind
-	vru         []PairID            // VRU PG of each Call Server
+	firstOf     [unitKinds]PairID // first unit of each kind
+	vru         []PairID          // VRU PG of each Call Server
 	units       []Unit
 	links       []Link
 	watches     []watch    // of the first lines

@@ -102,6 +102,9 @@ func (d *dice) world() *Config {
 		cfg.Policies.Load = LoadSignOut
 	}
 	cfg.End = EndRule(d.below(3))
+	if d.one(15) {
+		cfg.Congestion = Congestion{Capacity: float64(agents) / float64(200+d.below(400)), Treatment: TreatRelease}
+	}
 	return cfg
 }
 
@@ -174,6 +177,11 @@ func (d *dice) lever(cfg *Config) Lever {
 	}
 	l.Agents = []AgentID{AgentID(d.below(n))}
 	l.Stay = d.one(20)
+	if n := len(cfg.CVPs); n > 0 && d.one(10) {
+		cvp := slices.IndexFunc(units, func(u Unit) bool { return u.Kind == UnitCVP }) + d.below(n)
+		l.Verb, l.CallServer = VerbDrain, units[cvp].Procs(PairID(cvp))[0]
+		l.Procs = []ProcID{l.CallServer}
+	}
 	return l
 }
 

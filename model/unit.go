@@ -21,6 +21,8 @@ const (
 	UnitVVB        // one voice browser
 	UnitGateway    // one ingress gateway
 	UnitHDS        // one AW-HDS
+	UnitReporting  // one CVP Reporting Server
+	unitKinds
 )
 
 // Unit is a duplexed pair, or a single process that stands on one site.
@@ -75,7 +77,7 @@ func (c *Config) Units() []Unit {
 	for _, list := range []struct {
 		kind  UnitKind
 		nodes []Node
-	}{{UnitCVP, c.CVPs}, {UnitVVB, c.VVBs}, {UnitGateway, c.Gateways}, {UnitHDS, c.HDSs}} {
+	}{{UnitCVP, c.CVPs}, {UnitVVB, c.VVBs}, {UnitGateway, c.Gateways}, {UnitHDS, c.HDSs}, {UnitReporting, c.Reporting}} {
 		for i, n := range list.nodes {
 			add(list.kind, n.Name, i, 1<<n.Site, true, 0)
 		}

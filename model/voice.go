@@ -104,6 +104,7 @@ func (w *World) requestRoute(c CallID) {
 		return
 	}
 	call.CVP = nodeRef(cvp + 1)
+	w.pairs[w.unitOf(UnitCVP, cvp)].Calls++
 	if len(w.cfg.VVBs) > 0 {
 		vvb := w.pick(w.cfg.VVBs, call.No, w.cfg.CVPs[cvp].Site, false, func(i int) bool { return w.works(UnitVVB, i) })
 		if vvb < 0 {
@@ -144,6 +145,9 @@ func (w *World) causeOfVoice() (cause uint32) {
 		case UnitVRUPG, UnitCVP, UnitVVB, UnitRouter:
 			if w.pairs[p].Disturbed {
 				cause = max(cause, w.pairs[p].Cause)
+			}
+			if u.Kind == UnitCVP {
+				cause = max(cause, w.drainedBy(u.Number))
 			}
 		}
 	}
@@ -241,8 +245,7 @@ func (w *World) backAsNew(c CallID, cause uint32) {
 		w.unwait(c)
 	}
 	call.Cause = cause
-	w.freeCVP(call)
-	call.CVP, call.VVB = 0, 0
+	w.leaveCVP(call)
 	w.requestRoute(c)
 }
 

@@ -85,7 +85,7 @@ var layerOrder = []struct {
 	name string
 }{
 	{model.UnitGateway, "ingress gateways"}, {model.UnitCVP, "CVP Call Servers"}, {model.UnitVVB, "voice browsers"}, {model.UnitVRUPG, "VRU PGs"},
-	{model.UnitHDS, "AW-HDS"}, {model.UnitCampaign, "Campaign Managers"}, {model.UnitRouter, "Routers and Loggers"}, {model.UnitMRPG, "MR PGs"},
+	{model.UnitReporting, "CVP Reporting Servers"}, {model.UnitHDS, "AW-HDS"}, {model.UnitCampaign, "Campaign Managers"}, {model.UnitRouter, "Routers and Loggers"}, {model.UnitMRPG, "MR PGs"},
 	{model.UnitDialer, "Dialers"}, {model.UnitAgentPG, "Agent PGs and CTI servers"}, {model.UnitCTIManager, "CTI Managers"}, {model.UnitCUCM, "CUCM"}, {model.UnitFinesse, "Finesse"},
 }
 

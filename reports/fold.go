@@ -67,6 +67,7 @@ type Fold struct {
 	unsettled                                                            []string
 	congested                                                            [1 + model.CongestionLevels]sim.Time
 	treated                                                              [8]int64 // by treatment
+	heldAtSource                                                         sim.Time
 }
 
 // NewFold makes a fold for replications of a configuration.
@@ -167,6 +168,10 @@ func (f *Fold) Record(x sim.Fact) {
 	case model.FactTreated:
 		f.treated[x.Aux]++
 	case model.FactHistoryGap:
+		if f.units[x.Subject].Kind == model.UnitReporting {
+			f.heldAtSource += sim.Time(x.Value)
+			return
+		}
 		f.historyGap += sim.Time(x.Value)
 	case model.FactLeverIgnored:
 		f.ignored++

@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -159,7 +159,7 @@ func (t *teller) fact(x sim.Fact) {
 			t.say(x.T, strings.TrimPrefix(l.Name, "crash "), "closed: the browsers are gone, and nobody is told")
 		case len(l.Groups) > 0:
 			t.say(x.T, strings.TrimPrefix(l.Name, "start "), "open again")
-		case l.Verb == model.VerbPause || l.Verb == model.VerbResume:
+		case l.Verb == model.VerbPause || l.Verb == model.VerbResume || l.Verb == model.VerbDrain:
 		case len(l.Links) > 1 && l.Verb <= model.VerbHeal:
 			t.say(x.T, "network", l.Name)
 		case l.Verb > model.VerbSteady:
@@ -218,12 +218,22 @@ func (t *teller) fact(x sim.Fact) {
 	case model.FactStandby:
 		side("standby, in step")
 	case model.FactDraining:
-		side("draining")
+		side("draining%s", t.carries(x))
+	case model.FactSentOn:
+		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
 	case model.FactCongested, model.FactCongestionLevel, model.FactRelieved:
 		t.congestion(x, pair)
 	default:
 		t.pairFact(x, pair)
 	}
+}
+
+// carries tells how many calls a Call Server that drains still has.
+func (t *teller) carries(x sim.Fact) string {
+	if t.cfg.Units()[model.ProcID(x.Subject).Pair()].Kind != model.UnitCVP {
+		return ""
+	}
+	return ": no new calls; it carries " + plural(int(x.Value), "call")
 }
 
 // congestion tells a change of the congestion level.

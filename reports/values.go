@@ -190,6 +190,7 @@ func (f *Fold) faultMetrics(l *list) {
 			l.put(fmt.Sprintf("congestion_level_%d_s", level), "s", d.Seconds())
 		}
 	}
+	l.put("reporting_held_s", "s", f.heldAtSource.Seconds())
 	l.put("history_gap_s", "s", f.historyGap.Seconds())
 	l.put("no_routing_s", "s", f.noRouting.Seconds())
 	l.count("side_failures", f.crashes)

@@ -188,11 +188,24 @@ func (c *compiler) possible(v model.Verb, t format.Target, at place) bool {
 	units := c.cfg.Units()
 	switch v {
 	case model.VerbMaintenance, model.VerbCancel:
-		if units[at.unit].Kind == model.UnitAgentPG && !at.procs[0].Beside() {
-			return true
+		if t.Kind == format.TargetUnit && !units[at.unit].Single() && len(at.procs) > 1 {
+			c.Add(t.Pos, "%s acts on one side: write %s/A or %s/B", v, t.Text, t.Text)
+			return false
 		}
-		c.Add(t.Pos, "%s acts on an Agent PG side in this version, such as agent-pg-1/A; stop %s instead", v, t.Text)
+		switch k := units[at.unit].Kind; {
+		case k == model.UnitAgentPG && !at.procs[0].Beside(), k == model.UnitVRUPG && v == model.VerbMaintenance:
+			return true
+		case k == model.UnitCVP:
+			c.Add(t.Pos, "the service controller shuts a Call Server down gracefully: write do: drain")
+			return false
+		}
+		c.Add(t.Pos, "%s acts on a PG side in this version, such as agent-pg-1/A; stop %s instead", v, t.Text)
 		return false
+	case model.VerbDrain:
+		if units[at.unit].Kind != model.UnitCVP {
+			c.Add(t.Pos, "drain acts on a CVP Call Server, where the service controller runs, such as cvp-a; stop %s instead", t.Text)
+			return false
+		}
 	case model.VerbDelay, model.VerbLose:
 		for _, l := range at.links {
 			if k := c.cfg.Links()[l].Kind; k != model.LinkPrivate && k != model.LinkPublic {

@@ -22,6 +22,7 @@ func (c *compiler) places() {
 	cfg.VVBs = c.nodes(f.VVBs, cfg.VVBs, "voice browser")
 	cfg.Gateways = c.nodes(f.Gateways, cfg.Gateways, "gateway")
 	cfg.HDSs = c.nodes(f.HDSs, cfg.HDSs, "AW-HDS")
+	cfg.Reporting = c.nodes(f.Reporting, cfg.Reporting, "Reporting Server")
 	c.vruPGs()
 	c.dialers()
 	c.distinct()
@@ -49,6 +50,7 @@ func (c *compiler) nodes(list []format.Node, preset []model.Node, what string) [
 		if n.Ports.Set && what != "CVP Call Server" {
 			c.Add(n.Ports.Pos, "a %s has no ports: here: they are limits of a CVP Call Server", what)
 		}
+		c.address(n.Address, what)
 		all = append(all, node)
 	}
 	return all

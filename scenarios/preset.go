@@ -116,6 +116,7 @@ func reference(pgs, ports int, split bool) preset {
 		}
 		c.VRUPGs = append(c.VRUPGs, vru)
 	}
+	c.Reporting = []model.Node{{Name: "reporting-a", Ports: model.None}}
 	for _, site := range []model.Side{model.SideA, model.SideB} {
 		c.Gateways = append(c.Gateways, model.Node{Name: siteName("gateway", 1, 1, site), Site: site, Ports: model.None})
 		c.HDSs = append(c.HDSs, model.Node{Name: fmt.Sprintf("hds-%d", site+1), Site: site, Ports: model.None})

@@ -15,7 +15,7 @@ var verbs = map[string]model.Verb{
 	"restart": model.VerbRestart, "crash": model.VerbCrash, "cut": model.VerbCut, "heal": model.VerbHeal,
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
-	"pause": model.VerbPause, "resume": model.VerbResume,
+	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain,
 }
 
 // undos say what undoes a verb after `for:`.
@@ -23,7 +23,7 @@ var undos = map[model.Verb]model.Verb{
 	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
 	model.VerbPause: model.VerbResume, model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
 	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
-	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge,
+	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart,
 }
 
 // eventKinds are the facts behind the events that files name.
@@ -76,6 +76,7 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	c.moment(&l, e)
 	c.surge(&l, e)
 	c.link(&l, e)
+	c.drain(&l, e)
 	c.cfg.Levers = append(c.cfg.Levers, l)
 	if e.For.Set {
 		c.undo(len(c.cfg.Levers)-1, e)

@@ -37,7 +37,7 @@ func TestErrorsHaveTheirPlaceAndSayWhatToDo(t *testing.T) {
 		"choice":           {"end: drian\n", `s.yaml:1:6: "drian" is not known here; did you mean "drain"?`},
 		"later value":      {"release: 15.0\n", `"15.0" is not available in this version of ccsim`},
 		"later key":        {"center: {campaigns: []}\n", `"campaigns" is not available in this version of ccsim: outbound campaigns come in a later version`},
-		"later verb":       {"timeline: [{at: 1h, do: drain, target: cvp-a}]\n", `"drain" is not available in this version of ccsim`},
+		"later verb":       {"timeline: [{at: 1h, do: change_team, target: agents/sales}]\n", `"change_team" is not available in this version of ccsim`},
 		"later target":     {"timeline: [{at: 1h, do: crash, target: lookup/customers}]\n", `"lookup/customers" is not available in this version of ccsim: routing scripts`},
 		"bad target":       {"timeline: [{at: 1h, do: crash, target: agent-pg-1/C}]\n", `"agent-pg-1/C" is not a target`},
 		"twice":            {"seed: 1\nseed: 2\n", `"seed"`},

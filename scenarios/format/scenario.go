@@ -48,6 +48,7 @@ type Center struct {
 	Failures []Failure `key:"failures" doc:"random failures and repairs of the sides of a PG"`
 
 	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
+	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
 }
 
 // Congestion is congestion control.
@@ -142,6 +143,8 @@ type Node struct {
 	Name  Text  `key:"name" doc:"name"`
 	Site  Text  `key:"site" oneof:"A B" doc:"where it stands (default A)"`
 	Ports Limit `key:"ports" doc:"of a CVP Call Server: calls at a time"`
+
+	Address Text `key:"address" doc:"IP address of a CVP Call Server or Reporting Server, as the service controller asks for it"`
 }
 
 // Dialer is a pair of SIP Dialers.
@@ -279,7 +282,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -287,6 +290,10 @@ type Entry struct {
 	Share  Share    `key:"share" doc:"of lose: keep-alives that do not arrive; 0% ends it"`
 	Every  Duration `key:"every" doc:"of flap: the link goes down each"`
 	Up     Duration `key:"up" doc:"of flap: and is up for this part of it"`
+
+	Service         Text `key:"service" oneof:"callserver reportingserver" doc:"of drain: what the service controller shuts down (default callserver)"`
+	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
+	ReportingServer Text `key:"reportingserver" doc:"of drain: answer to REPORTINGSERVER-IP-ADDRESS, needed with reportingserver"`
 }
 
 // Trigger ties an entry to the first event of a kind.
@@ -325,13 +332,12 @@ var later = map[string]string{
 	"Entry.mode":           "bulk imports come in a later version",
 	"Entry.records":        "bulk imports come in a later version",
 	"Entry.rate":           "bulk imports come in a later version",
-	"Entry.service":        "draining a Call Server comes in a later version",
 }
 
 // laterValues names words that come in a later version.
 var laterValues = map[string]string{
 	"15.0":    "other release profiles come in a later version",
-	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version", "drain": "draining a Call Server comes in a later version; stop it",
+	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version",
 	"fail": "rejecting services come in a later version", "import": "bulk imports come in a later version",
 	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version", "patch": "patch levels come in a later version",
 }

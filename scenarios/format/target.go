@@ -75,7 +75,6 @@ func (t *Target) parse(s string) error {
 var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops}
 
 var laterTargets = []struct{ prefix, why string }{
-	{"reporting-", "Reporting Servers come in a later version"},
 	{"campaign/", "campaigns come in a later version"},
 	{"registry/", "maintenance of virtual machines comes in a later version"},
 	{"service-control/", "maintenance of virtual machines comes in a later version"},
@@ -100,12 +99,12 @@ var (
 
 // VerbFits says which kinds of targets each verb acts on.
 var VerbFits = map[string][]TargetKind{
-	"maintenance": {TargetSide}, "cancel": {TargetSide},
+	"maintenance": sides, "cancel": {TargetSide},
 	"stop": processes, "start": processes, "restart": processes, "crash": append([]TargetKind{TargetDesktops}, processes...),
 	"pause": processes, "resume": processes,
 	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
 	"sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
-	"surge": {TargetCalls},
+	"surge": {TargetCalls}, "drain": {TargetUnit},
 }
 
 // Form is how targets of a kind are written, for messages.
@@ -116,10 +115,10 @@ func (k TargetKind) Form() string {
 // Events are the events that when: and order() can name, with the kinds of
 // targets they happen at.
 var Events = map[string][]TargetKind{
-	"maintenance-requested": {TargetSide}, "maintenance-continue": {TargetSide}, "maintenance-cancelled": {TargetSide},
-	"maintenance-rejected": {TargetSide}, "switched": {TargetSide}, "shutdown-failed": {TargetSide},
+	"maintenance-requested": sides, "maintenance-continue": {TargetSide}, "maintenance-cancelled": {TargetSide},
+	"maintenance-rejected": sides, "switched": {TargetSide}, "shutdown-failed": {TargetSide},
 	"stopped": sides, "started": sides, "crashed": sides, "paused": sides, "resumed": sides,
-	"detected": {TargetSide}, "activating": {TargetSide}, "active": {TargetSide}, "standby": {TargetSide}, "draining": {TargetSide},
+	"detected": {TargetSide}, "activating": {TargetSide}, "active": {TargetSide}, "standby": {TargetSide}, "draining": sides,
 	"testing": {TargetSide}, "isolated-enabled": {TargetSide}, "isolated-disabled": {TargetSide}, "paired": {TargetSide}, "realigned": {TargetSide},
 	"simplex": {TargetUnit}, "duplex": {TargetUnit}, "recovered": {TargetUnit}, "sessions-lost": {TargetUnit}, "routing": {TargetUnit},
 	"congested": {TargetUnit}, "congestion-level": {TargetUnit}, "relieved": {TargetUnit},

@@ -17,6 +17,7 @@
 5m0.000s       vvb-a                 crashed
 5m0.000s       gateway-a             crashed
 5m0.000s       hds-1                 crashed
+5m0.000s       reporting-a           crashed
 5m0.000s                             lost: 3 pending states, 3 calls, 9 controls of calls, 10 contexts of calls, 17 split records, 12 sign-ins, 8 routing dialogs, 3 events never published
 5m0.010s       dialer-1/B            active
 5m0.010s       dialer-1              recovered after 0.010s
@@ -68,6 +69,9 @@
 11m10.000s     gateway-a             started
 11m10.000s     gateway-a             recovered after 6m10.000s
 11m10.000s     hds-1                 started
+11m10.000s     reporting-a           started
+11m10.000s     reporting-a           takes what CVP has held for 6m10.000s
+11m10.000s     reporting-a           recovered after 6m10.000s
 11m10.025s     agent-pg-1/B          hears its peer again
 11m10.039s     vru-pg-1/B            hears its peer again
 11m10.043s     router/B              hears its peer again
