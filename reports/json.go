@@ -84,6 +84,8 @@ type block struct {
 	Losses    []jsonLoss     `json:"losses"`
 	Failovers []jsonFailover `json:"failovers"`
 	Metrics   []jsonMetric   `json:"metrics"`
+
+	Differences []jsonDifference `json:"differences,omitempty"` // of a variant: less the plain scenario
 }
 
 type jsonReport struct {
@@ -148,31 +150,50 @@ func (v variants) MarshalJSON() ([]byte, error) {
 // first replication; values without a number are null.
 func JSON(w io.Writer, r *Report) error {
 	out := jsonReport{
-		Schema: schemaVersion,
-		Run: jsonRun{
-			ID: r.Run.ID, Scenario: r.Run.Scenario, Seed: r.Run.Seed, Replications: r.Run.Replications, Version: r.Run.Version,
-			Model: r.Run.Model, Partial: r.Partial(), Inputs: map[string]string{},
-			Fingerprint: jsonPrint{fmt.Sprintf("%016x", r.Plain.Fingerprint.Flow), fmt.Sprintf("%016x", r.Plain.Fingerprint.Facts)},
-		},
+		Schema: schemaVersion, Run: r.jsonRun(),
 		block: blockOf(r.Config, r.Plain), Expectations: []jsonExpectation{}, Codes: []struct{}{}, Variants: variants{},
-	}
-	out.Run.Precision = r.jsonRule()
-	for _, in := range r.Run.Inputs {
-		out.Run.Inputs[in.Name] = in.SHA256
 	}
 	for _, e := range r.Expect {
 		out.Expectations = append(out.Expectations, jsonExpectation{e.Text, e.OK, maybe(e.Value), e.Why})
 	}
-	for _, v := range r.Variants {
+	differences := r.variantDifferences()
+	for i, v := range r.Variants {
 		out.Variants = append(out.Variants, struct {
 			name string
 			block
 		}{v.Name, blockOf(v.Config, v.Result)})
+		out.Variants[i].Differences = differences[i]
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	return e.Encode(out)
+}
+
+// jsonRun is what was run.
+func (r *Report) jsonRun() jsonRun {
+	out := jsonRun{
+		ID: r.Run.ID, Scenario: r.Run.Scenario, Seed: r.Run.Seed, Replications: r.Run.Replications, Version: r.Run.Version,
+		Model: r.Run.Model, Partial: r.Partial(), Inputs: map[string]string{}, Precision: r.jsonRule(),
+		Fingerprint: jsonPrint{fmt.Sprintf("%016x", r.Plain.Fingerprint.Flow), fmt.Sprintf("%016x", r.Plain.Fingerprint.Facts)},
+	}
+	for _, in := range r.Run.Inputs {
+		out.Inputs[in.Name] = in.SHA256
+	}
+	return out
+}
+
+// variantDifferences are those of the variants; with one replication there are
+// none worth a row.
+func (r *Report) variantDifferences() [][]jsonDifference {
+	all := make([][]jsonDifference, len(r.Variants))
+	if len(r.Plain.Reps) < 2 {
+		return all
+	}
+	for i, list := range r.differences() {
+		all[i] = jsonDifferences(list)
+	}
+	return all
 }
 
 func blockOf(cfg *model.Config, res *Result) block {

@@ -56,8 +56,8 @@ func (p *pairs) add(x sim.Fact, a model.CallAux) {
 func (f *Fold) pairMetrics(l *list) {
 	for i, s := range f.pairs.sums {
 		l.scope = f.pairs.names[i]
-		l.put("mean_wait_handled", "s", mean(s.wait, s.answered))
-		l.put("mean_talk", "s", mean(s.talk, s.handled))
+		l.mean("mean_wait_handled", s.wait, s.answered)
+		l.mean("mean_talk", s.talk, s.handled)
 		l.put("throughput_h", "1/h", ratio(float64(s.handled)*3600, f.window()))
 	}
 }

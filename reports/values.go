@@ -143,7 +143,7 @@ func (f *Fold) callMetrics(l *list, s *callSums) {
 		l.share(name+"_any", s.left[i], s.offered)
 	}
 	l.put("mean_queue", "calls", ratio(s.queue.Seconds(), f.window()))
-	l.put("mean_talk", "s", mean(s.talk, s.handled))
+	l.mean("mean_talk", s.talk, s.handled)
 	l.put("throughput_h", "1/h", ratio(float64(s.handled)*3600, f.window()))
 }
 

@@ -50,6 +50,14 @@ func (c *Compiled) id(src *Source) string {
 	return uuid.NewSHA1(namespace, []byte(text)).String()
 }
 
+// JoinIDs is the id of what was made of several runs.
+func JoinIDs(ids ...string) string {
+	return uuid.NewSHA1(namespace, []byte(strings.Join(ids, "\n"))).String()
+}
+
+// ID is the id of a run of the scenario.
+func (c *Compiled) ID(src *Source) string { return c.id(src) }
+
 // clock prints moments as times of day, where the scenario has a start.
 func (c *Compiled) clock() func(sim.Time) string {
 	if c.Start.IsZero() {

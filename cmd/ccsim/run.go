@@ -107,11 +107,11 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 		}
 		return f.write(io, text.Bytes())
 	}
-	outcome, err := compiled.Run(ctx, scenarios.RunOptions{Jobs: f.jobs, Forks: f.forks, Progress: f.bar(io)})
+	outcome, err := compiled.Run(ctx, f.options(io))
 	if err != nil {
 		return err
 	}
-	report := compiled.Report(src, outcome, f.command(name, compiled))
+	report := compiled.Report(src, outcome, f.command("run", quoted(name), compiled))
 	text, err := render(report, f.format)
 	if err != nil {
 		return err
@@ -145,8 +145,8 @@ func render(r *reports.Report, form string) ([]byte, error) {
 }
 
 // command is the line that repeats a run.
-func (f *runFlags) command(name string, c *scenarios.Compiled) string {
-	parts := []string{"ccsim run", quoted(name)}
+func (f *runFlags) command(verb, names string, c *scenarios.Compiled) string {
+	parts := []string{"ccsim", verb, names}
 	if f.seed >= 0 {
 		parts = append(parts, "--seed", itoa(int64(c.Seed)))
 	}
@@ -165,6 +165,11 @@ func quoted(s string) string {
 		return s
 	}
 	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
+
+// options are the flags that change no result.
+func (f *runFlags) options(io streams) scenarios.RunOptions {
+	return scenarios.RunOptions{Jobs: f.jobs, Forks: f.forks, Progress: f.bar(io)}
 }
 
 // bar gives the function that draws progress, or nil.

@@ -14,4 +14,9 @@ var statistics = []mutant{
 	{"estimate: a mean of ratios", "reports/estimate.go", "e.mean = top / bottom", "top = e.mean * bottom", numbers, true},
 	{"estimate: ratios as if runs were equal", "reports/estimate.go", "e.jackknife(reps, i, top, bottom)", "_ = e.jackknife", numbers, false},
 	{"median: one rank too narrow", "reports/order.go", "return k\n", "return k + 1\n", numbers, false},
+	{"paired: as if the runs were independent", "reports/paired.go", "d.SE = spread(pairs, average(pairs), d.N) / math.Sqrt(float64(d.N))", "d.SE = d.Apart", numbers, true},
+	{"paired: no correction by Holm", "reports/paired.go", "float64(float64(len(tested)-i)*d.P)", "float64(float64(1+0*i)*d.P)", numbers, false},
+	{"paired: Bonferroni", "reports/paired.go", "float64(float64(len(tested)-i)*d.P)", "float64(float64(len(tested)+0*i)*d.P)", numbers, false},
+	{"paired: each scenario has callers of its own", "scenarios/compare/compare.go", "v.Seed, v.Variants, v.Expect, v.Rule = sides[0].Seed, nil, nil, nil", "v.Variants, v.Expect, v.Rule = nil, nil, nil", []string{"./scenarios/compare"}, false},
+	{"callers: who fares the same is listed too", "reports/callers.go", "both++\n\t\t\tcontinue", "both++", []string{"./scenarios/compare", "./reports"}, false},
 }
