@@ -52,6 +52,7 @@ mutants-small: ## one of each kind
 
 worlds: ## 20,000 random small centers for each property: minutes
 	$(GO) test ./model -timeout 60m -args -trials=20000
+	CCSIM_FULL=1 $(GO) test ./scenarios -timeout 60m -run Ticked
 
 fuzz: ## fuzz the readers, five minutes each
 	scripts/fuzz.sh 5m

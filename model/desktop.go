@@ -296,8 +296,9 @@ func (w *World) onClientLost(e sim.Event) {
 // sitesParted is what a center notices when the public network between its
 // sites is gone: the Finesse server across from the active CTI server loses it, and
 // an agent whose phone is on the other side is signed out (Solution Design Guide for
-// Packaged CCE 12.6(2), High Availability, public network).
+// Packaged CCE 12.6(2), High Availability, public network). Media that cross it end.
 func (w *World) sitesParted(cause uint32) {
+	w.mediaParted(cause)
 	for p := range w.cfg.PGs {
 		for s := SideA; s <= SideB; s++ {
 			if w.finesseCut(PairID(p), s) {

@@ -130,11 +130,20 @@ func TestMediaIsLostOnlyWhereTheTableSaysSo(t *testing.T) {
 }
 
 func TestDetectionLiesInTheLastIntervalBeforeTheLimit(t *testing.T) {
+	for _, latency := range []sim.Time{1, 20 * sim.Millisecond} {
+		detectionIsUniform(t, latency)
+	}
+}
+
+func detectionIsUniform(t *testing.T, latency sim.Time) {
+	t.Helper()
 	const n = 400
 	var delays []float64
 	for seed := range uint64(n) {
-		_, f := run(t, at(ideal(lab(1, 1)), Lever{Verb: VerbCrash, Procs: []ProcID{pgA}, At: sim.Minute}), seed)
-		d := f.first(FactDetected).T - sim.Minute - 1 // less the latency of 1 ns
+		cfg := at(ideal(lab(1, 1)), Lever{Verb: VerbCrash, Procs: []ProcID{pgA}, At: sim.Minute})
+		cfg.Latency.Private = latency
+		_, f := run(t, cfg, seed)
+		d := f.first(FactDetected).T - sim.Minute - latency
 		require.Greater(t, d, 400*sim.Millisecond)
 		require.LessOrEqual(t, d, 500*sim.Millisecond)
 		delays = append(delays, (d-400*sim.Millisecond).Seconds()/0.1)

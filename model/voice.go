@@ -89,7 +89,7 @@ func (w *World) requestRoute(c CallID) {
 	}
 	free := false
 	cvp := w.pick(w.cfg.CVPs, call.No, w.site(call), call.Gateway == 0, func(i int) bool {
-		if !w.inServiceCVP(i) {
+		if !w.inServiceCVP(i) || call.Gateway > 0 && !w.siteReaches(w.site(call), w.cfg.CVPs[i].Site) {
 			return false
 		}
 		free = true
@@ -106,7 +106,9 @@ func (w *World) requestRoute(c CallID) {
 	call.CVP = nodeRef(cvp + 1)
 	w.pairs[w.unitOf(UnitCVP, cvp)].Calls++
 	if len(w.cfg.VVBs) > 0 {
-		vvb := w.pick(w.cfg.VVBs, call.No, w.cfg.CVPs[cvp].Site, false, func(i int) bool { return w.works(UnitVVB, i) })
+		vvb := w.pick(w.cfg.VVBs, call.No, w.cfg.CVPs[cvp].Site, false, func(i int) bool {
+			return w.works(UnitVVB, i) && w.siteReaches(w.cfg.CVPs[cvp].Site, w.cfg.VVBs[i].Site)
+		})
 		if vvb < 0 {
 			w.defaultRoute(c, w.causeOfVoice())
 			return
@@ -157,13 +159,22 @@ func (w *World) causeOfVoice() (cause uint32) {
 // vruOf is the VRU PG through which a call's dialog with the Router runs.
 func (w *World) vruOf(call *Call) PairID { return w.top.vru[call.CVP-1] }
 
-// inServiceCVP tells whether a Call Server takes new calls: it runs, and its VRU
-// PG reaches a Router.
+// siteReaches tells whether what stands on two sites can talk over the public
+// network.
+func (w *World) siteReaches(a, b Side) bool { return a == b || w.sitesJoined() }
+
+// inServiceCVP tells whether a Call Server takes new calls: it runs, and reaches
+// its VRU PG, which reaches a Router.
 func (w *World) inServiceCVP(i int) bool {
 	p := w.top.vru[i]
 	pair := &w.pairs[p]
 	if !w.works(UnitCVP, i) || pair.Active < 0 || w.router.Status == routerOut {
 		return false
+	}
+	if site := w.cfg.CVPs[i].Site; !w.siteReaches(Side(pair.Active), site) {
+		// Both sides of the VRU PG may be active, each for its own site.
+		own := &w.procs[pgProc(p, site)]
+		return w.top.units[p].Has(site) && own.Role == RoleActive && own.Path != noPath
 	}
 	return w.procs[pgProc(p, Side(pair.Active))].Path != noPath
 }
@@ -326,6 +337,14 @@ func (w *World) vvbDown(i int, cause uint32) {
 // gatewayDown ends all calls of a gateway.
 func (w *World) gatewayDown(i int, cause uint32) {
 	w.eachCall(func(call *Call) bool { return int(call.Gateway) == i+1 }, func(c CallID) { w.loseCall(c, cause) })
+}
+
+// mediaParted ends the calls whose media cross the public network between the
+// sites, when the ends have noticed that it is gone.
+func (w *World) mediaParted(cause uint32) {
+	w.eachCall(func(call *Call) bool {
+		return call.Gateway > 0 && (call.State == CallTalking || call.State == CallRinging) && w.site(call) != w.phoneSite(call.Agent)
+	}, func(c CallID) { w.loseCall(c, cause) })
 }
 
 // freeCVP and useCVP keep the ports in use of a Call Server.

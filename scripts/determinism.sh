@@ -10,7 +10,8 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-scenarios=(busy-half-hour pg-crash maintenance-private-link private-link-cut-side-a-wins two-pgs look-alike-week)
+scenarios=(busy-half-hour pg-crash maintenance-private-link private-link-cut-side-a-wins two-pgs look-alike-week
+	both-networks-lost even-pgs-side-a-lost site-crash flapping-switch reconnection-storm cvp-crash-four-minutes desktop-connector)
 jobs=(1 2 8)
 if [ "${1:-}" = --small ]; then
 	scenarios=(busy-half-hour)

@@ -51,6 +51,8 @@ var mutants = []mutant{
 	{"failover: the loser of the private link goes on", "model/failover.go", "if w.peerConnected(id) && w.winner(p) != id.Side() {", "if false {", world, false},
 	{"failover: weight ignored", "model/failover.go", "if w.weight(p, w.cfg.lead.Other()) > w.weight(p, w.cfg.lead) {", "if false {", world, false},
 	{"failover: code 51004 ignored", "model/failover.go", "rec.Ready, rec.Reason = false, reasonOnCall", "rec.Reason = reasonOnCall", world, false},
+	{"networks: media cross a network that is gone", "model/desktop.go", "w.mediaParted(cause)\n", "_ = cause\n", world, false},
+	{"networks: a Call Server across a network that is gone", "model/voice.go", "return a == b || w.sitesJoined()", "return true", world, false},
 	{"failover: phones out of service without their code", "model/holdings.go", "rec.Reason = reasonPhone", "rec.Reason = reasonFailover", world, false},
 	{"failures: as many crews as sides", "model/failure.go", "busy < w.cfg.Failures[f].Crews", "busy < 2", world, false},
 	{"failures: a repaired side never fails again", "model/failure.go", "w.planFailure(i)\n\tw.callCrew(i / 2)", "w.callCrew(i / 2)", world, false},
