@@ -115,6 +115,22 @@ func TestNewCallsAtADisabledSide(t *testing.T) {
 	require.Greater(t, answered, 20)
 }
 
+// Without the public network between the sites a gateway has only the Call Servers
+// of its own site.
+func TestNoCallServerAcrossANetworkThatIsGone(t *testing.T) {
+	cfg := reference()
+	l := append(lasting(crash(cfg, "cvp-b")), cutLinks(cfg, func(l Link) bool { return l.Kind == LinkSites })...)
+	_, f := run(t, at(cfg, l...), 1)
+	defaulted := map[Side]int{}
+	for _, x := range f.all {
+		if x.T > half && x.Kind == FactDefaultRouted {
+			defaulted[cfg.Gateways[x.Subject%2].Site]++
+		}
+	}
+	require.Greater(t, defaulted[SideB], 50)
+	require.Zero(t, defaulted[SideA])
+}
+
 // The reason of a sign-out is that of the part that failed.
 func TestReasonsOfSignOuts(t *testing.T) {
 	for name, want := range map[string]uint32{"agent-pg-1/A": 50002, "cti-manager/A": 50002, "cucm": 50003} {
