@@ -12,6 +12,7 @@ func (w *World) setAgent(a AgentID, to AgentState) {
 		w.unsound("agent %d goes from %v to %v", a, agent.State, to)
 	}
 	w.closeInterval(a)
+	w.countWorking(a, agent.State, to)
 	agent.State = to
 	agent.Gen++
 }

@@ -8,6 +8,7 @@ func (w *World) initArrivals() {
 		w.sources[t].Factor = 1
 		w.nextGap(t)
 		w.planArrival(t)
+		w.initSources(t)
 	}
 	w.planTrace()
 	w.kernel.Schedule(sim.Event{T: w.cfg.Horizon, Ord: sim.Order(sim.RankObserver, 0, evHorizon, 0)})
@@ -55,7 +56,16 @@ func (w *World) afterGap(t int) sim.Time {
 			end = rates[i+1].From
 		}
 		at = max(at, rates[i].From)
-		perSecond := rates[i].PerSecond * s.Factor
+		pace := w.pace(t, i)
+		if rates[i].Slope != 0 {
+			area := rates[i].area(at, end, pace)
+			if left < area {
+				return min(rates[i].after(at, left, pace), end)
+			}
+			left, at = left-area, end
+			continue
+		}
+		perSecond := rates[i].PerSecond * pace
 		if perSecond > 0 {
 			need := sim.FromSeconds(min(left/perSecond, 1e9))
 			if end == sim.Forever || need < end-at {
@@ -110,7 +120,7 @@ func (w *World) leftAt(t int, to sim.Time) float64 {
 			end = min(end, rates[i+1].From)
 		}
 		if end > from {
-			left -= float64(float64(rates[i].PerSecond*s.Factor) * (end - from).Seconds())
+			left -= rates[i].area(from, end, w.pace(t, i))
 		}
 	}
 	return max(left, 0)
@@ -128,11 +138,7 @@ func (w *World) onArrive(e sim.Event) {
 	w.nextGap(t)
 	w.planArrival(t)
 	c := w.newCall(no, t)
-	if rates := w.cfg.Types[t].Rates; len(rates) > 0 {
-		if d := rates[w.stepAt(t, w.now())].Talk; !d.IsZero() {
-			w.calls[c].Talk = d.Sample(w.rnd[drawTalk], uint64(no), 0)
-		}
-	}
+	w.talkOfStep(c)
 	w.dialIn(c, w.ivrTime(no, t))
 }
 
@@ -156,7 +162,9 @@ func (w *World) onArriveTrace(e sim.Event) {
 	w.planTrace()
 	no := w.callNo(int(row.Type), row.Row)
 	c := w.newCall(no, int(row.Type))
-	w.calls[c].Row = e.Row + 1
+	if !row.Bare {
+		w.calls[c].Row = e.Row + 1
+	}
 	if row.Talk >= 0 {
 		w.calls[c].Talk = row.Talk
 	}

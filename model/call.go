@@ -61,6 +61,9 @@ func (w *World) newCall(no uint32, typ int) CallID {
 func (w *World) endCall(c CallID) {
 	call := &w.calls[c]
 	w.leaveCVP(call)
+	if typ := &w.cfg.Types[call.Type]; typ.Retry > 0 || typ.Sources > 0 {
+		w.afterwards(call)
+	}
 	call.State = CallNone
 	call.Gen++
 	call.Next = w.free
@@ -128,7 +131,11 @@ func (w *World) enterQueue(c CallID) {
 		w.block(c)
 		return
 	}
+	first := !call.Waited
 	call.Waited = true
+	if first && w.leavesAtOnce(c) {
+		return
+	}
 	w.wait(c)
 }
 
@@ -146,6 +153,7 @@ func (w *World) wait(c CallID) {
 	w.setCall(c, CallQueued)
 	call := &w.calls[c]
 	call.Waiting = true
+	w.sources[call.Type].Waiting++
 	w.queueTo(c, RosterID(w.cfg.Types[call.Type].Skill))
 	w.watchPatience(c)
 }
@@ -185,6 +193,10 @@ func (w *World) onHorizon() {
 	if w.cfg.End != EndCut {
 		return
 	}
+	w.sendAllAway()
+}
+
+func (w *World) sendAllAway() {
 	for r := range RosterID(w.top.rosters) {
 		for at := w.firstOf(r.list(listWaiting)); at != 0; at = w.firstOf(r.list(listWaiting)) {
 			w.sendAway(CallID(w.places[at].Owner))

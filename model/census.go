@@ -28,7 +28,7 @@ func (c *Census) inProgress() int64 {
 // costs a few additions.
 func (w *World) checkConserved() {
 	c := &w.census
-	if got := c.inProgress() + c.Calls[CallHandled] + c.Calls[CallAbandoned] + c.Calls[CallBlocked] + c.Calls[CallRejected] + c.Calls[CallLost] + c.Calls[CallDefaultRouted]; got != c.Offered {
+	if got := c.inProgress() + c.Calls[CallHandled] + c.Calls[CallAbandoned] + c.Calls[CallBlocked] + c.Calls[CallRejected] + c.Calls[CallLost] + c.Calls[CallDefaultRouted] + c.Calls[CallBalked]; got != c.Offered {
 		w.unsound("%d calls were offered, but %d are in progress or have an outcome", c.Offered, got)
 	}
 	ended := c.Pending[PendingApplied] + c.Pending[PendingSuperseded] + c.Pending[PendingCancelled] + c.Pending[PendingRejected] + c.Pending[PendingLost]
@@ -55,6 +55,7 @@ func (w *World) CheckAll() (err error) {
 	}()
 	w.recountCalls()
 	w.recountAgents()
+	w.recountPeople()
 	w.recountLists()
 	w.recountCallServers()
 	return nil

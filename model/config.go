@@ -65,6 +65,7 @@ type Config struct {
 
 	Congestion Congestion
 	Reporting  []Node // CVP Reporting Servers
+	Hours      Hours
 }
 
 // Failure makes the PG sides of a pair fail and be repaired at random, by
@@ -298,6 +299,8 @@ type PendingHabit struct {
 type RateStep struct {
 	From      sim.Time
 	PerSecond float64
+	Slope     float64  // change of PerSecond a second, until the next step
+	Day       uint32   // number of the day, for Callers.Busyness
 	Talk      sim.Dist // of calls that arrive in this step; zero = the type's own
 }
 
@@ -317,6 +320,7 @@ type CallType struct {
 	Conference float64  // share of talks with a third party
 	IVR        sim.Dist // instead of Config.IVR where HasIVR
 	HasIVR     bool
+	Callers
 }
 
 // TraceCall is one call of a replay. A negative time stands for a cell that
@@ -324,6 +328,7 @@ type CallType struct {
 type TraceCall struct {
 	At       sim.Time
 	Row      uint32 // of the file, counted from 0
+	Bare     bool   // the arrival alone is given
 	Type     uint16
 	IVR      sim.Time
 	Talk     sim.Time

@@ -82,6 +82,11 @@ const (
 	FactTreated         // Subject: call that was rejected; Aux: Treatment
 
 	FactSentOn // a Reporting Server is back; Value: how long its data was held at the source
+	// Callers.
+	FactBalked    // left at once instead of waiting
+	FactRetry     // a call of a caller who tried before
+	FactAnnounced // Value: the wait that was announced
+	FactClosed    // called outside of opening hours; FactRejected stands beside it
 	factKinds
 )
 

@@ -134,6 +134,10 @@ func (w *World) handle(e sim.Event) {
 		w.onCongestion()
 	case evEmptied:
 		w.onEmptied(e)
+	case evCaller:
+		w.onCaller(e)
+	case evClose:
+		w.onClose(e)
 	case evHorizon:
 		w.onHorizon()
 	default:

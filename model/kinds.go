@@ -67,6 +67,8 @@ const (
 	evFlap                  // a flapping link goes down or up
 	evCongestion            // congestion control takes a sample
 	evEmptied               // a server that drains has nothing left
+	evCaller                // a caller who is known calls
+	evClose                 // the center closes
 	numKinds
 )
 
@@ -78,7 +80,7 @@ var kindNames = [numKinds]string{
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop grace", "forced logout", "desktop session", "arrival", "trace arrival",
 	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
-	"congestion sample", "server emptied",
+	"congestion sample", "server emptied", "caller again", "closing",
 }
 
 // KindName names a kind of event for messages to users.

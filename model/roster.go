@@ -98,6 +98,7 @@ func (w *World) unwait(c CallID) {
 		at = w.leavePlace(at)
 	}
 	call.Places, call.Waiting = 0, false
+	w.sources[call.Type].Waiting--
 	w.record(FactQueueTime, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
 }
 

@@ -159,16 +159,18 @@ type Pair struct {
 
 // Source is the arrival stream of a call type.
 type Source struct {
-	At     sim.Time // up to which the clock of the stream has run
-	Left   float64  // of the unit-mean gap that is being consumed
-	Factor float64  // surge
-	N      uint32   // arrivals so far
-	Gen    uint32
+	At      sim.Time // up to which the clock of the stream has run
+	Left    float64  // of the unit-mean gap that is being consumed
+	Factor  float64  // surge
+	N       uint32   // arrivals so far
+	Waiting int32    // calls of the type that wait
+	Gen     uint32
 }
 
 // GroupRow is the staffing of a group.
 type GroupRow struct {
 	OnShift      int32
+	Working      int32 // signed in and not Not Ready
 	Step         int32
 	DesktopsDown bool
 }

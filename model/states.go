@@ -58,10 +58,11 @@ const (
 	CallLost      // ended by a fault
 
 	CallDefaultRouted // the gateway sent it to the default destination
+	CallBalked        // the caller left at once instead of waiting
 	callStates
 )
 
-var callStateNames = [callStates]string{"none", "ivr", "queued", "routed", "ringing", "talking", "handled", "abandoned", "blocked", "rejected", "lost", "default_routed"}
+var callStateNames = [callStates]string{"none", "ivr", "queued", "routed", "ringing", "talking", "handled", "abandoned", "blocked", "rejected", "lost", "default_routed", "balked"}
 
 // String gives the name of the state in results and in `when: call N STATE`.
 func (s CallState) String() string { return callStateNames[s] }
@@ -79,8 +80,8 @@ func CallStates() []CallState {
 }
 
 var callNext = [callStates]uint16{
-	CallNone:    1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
-	CallIVR:     1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
+	CallNone:    1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
+	CallIVR:     1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallQueued:  1<<CallQueued | 1<<CallIVR | 1<<CallBlocked | 1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallRouted:  1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
 	CallRinging: 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,

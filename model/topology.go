@@ -142,6 +142,11 @@ const (
 	drawHoldTime
 	drawConference
 	drawTransfer
+	drawBusyness
+	drawThink
+	drawBalk
+	drawRetry
+	drawRetryAfter
 	numPurposes
 )
 

@@ -101,6 +101,9 @@ func (d *dice) world() *Config {
 	if d.one(30) {
 		cfg.Policies.Load = LoadSignOut
 	}
+	if d.one(40) {
+		d.people(cfg)
+	}
 	cfg.End = EndRule(d.below(3))
 	if d.one(15) {
 		cfg.Congestion = Congestion{Capacity: float64(agents) / float64(200+d.below(400)), Treatment: TreatRelease}

@@ -56,6 +56,10 @@ func (w *World) pick(nodes []Node, no uint32, site Side, anySite bool, may func(
 func (w *World) dialIn(c CallID, ivr sim.Time) {
 	call := &w.calls[c]
 	call.IVR = ivr
+	if !w.open() {
+		w.refuseClosed(c)
+		return
+	}
 	if len(w.cfg.Gateways) > 0 {
 		g := w.pick(w.cfg.Gateways, call.No, SideA, true, func(i int) bool { return w.works(UnitGateway, i) })
 		if g < 0 {

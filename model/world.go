@@ -65,6 +65,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initPairs()
 	w.initStaff()
 	w.initArrivals()
+	w.initHours()
 	w.initLevers()
 	w.initFailures()
 	return w, nil

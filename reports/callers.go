@@ -35,6 +35,7 @@ type fate struct {
 var fates = []fate{
 	{"lost", "were lost", model.FactCallLost, 0},
 	{"abandoned", "hung up", model.FactAbandoned, 0},
+	{"balked", "left at once", model.FactBalked, 0},
 	{"blocked", "were blocked", model.FactBlocked, 0},
 	{"rejected", "were rejected", model.FactRejected, 0},
 	{"default_routed", "were default-routed", model.FactDefaultRouted, 0},

@@ -16,10 +16,11 @@ var missing = math.NaN()
 // integers, so the order of facts does not matter.
 type callSums struct {
 	offered, answered, abandoned, blocked, rejected, lost, handled int64
-	waited, short                                                  int64
-	waitAnswered, waitAbandoned, talk, queue                       sim.Time
-	within, left                                                   []int64 // by threshold
-	waits                                                          histogram
+	callerSums
+	waited, short                            int64
+	waitAnswered, waitAbandoned, talk, queue sim.Time
+	within, left                             []int64 // by threshold
+	waits                                    histogram
 }
 
 // agentSums is the time that the agents of one scope spent in each state.
@@ -63,6 +64,7 @@ type Fold struct {
 	firstDown                                                            sim.Time
 	both, bothEnabled, defaultRouted, transferred                        int64
 	bothEnabledTime, historyGap                                          sim.Time
+	balked, retries, outside                                             int64
 	probes                                                               []float64
 	unsettled                                                            []string
 	congested                                                            [1 + model.CongestionLevels]sim.Time
@@ -178,6 +180,8 @@ func (f *Fold) Record(x sim.Fact) {
 	case model.FactCrashed:
 		f.crashes++
 		f.fault(x)
+	case model.FactBalked, model.FactRetry, model.FactAnnounced, model.FactClosed:
+		f.call(x)
 	default:
 		f.fault(x)
 	}
@@ -288,6 +292,12 @@ func (f *Fold) count(k sim.FactKind) {
 		f.transferred++
 	case model.FactHandled:
 		f.handled++
+	case model.FactBalked:
+		f.balked++
+	case model.FactRetry:
+		f.retries++
+	case model.FactClosed:
+		f.outside++
 	}
 }
 
@@ -311,6 +321,7 @@ func (s *callSums) add(x sim.Fact, a model.CallAux, f *Fold) {
 	if a.Early {
 		return
 	}
+	s.callerSums.add(x)
 	switch x.Kind {
 	case model.FactOffered:
 		s.offered++

@@ -176,9 +176,9 @@ func (r *Report) row(g *grid, label, name, scope string, f func(*Result, string,
 
 func callsTable(r *Report) *grid {
 	g := &grid{title: "Calls by outcome", head: heads(r, "calls")}
-	for _, x := range [][2]string{{"offered", "calls.offered"}, {"handled", "calls.handled"}, {"abandoned", "calls.abandoned"}, {"blocked", "calls.blocked"},
+	for _, x := range [][2]string{{"offered", "calls.offered"}, {"handled", "calls.handled"}, {"abandoned", "calls.abandoned"}, {"balked", "calls.balked"}, {"blocked", "calls.blocked"},
 		{"rejected", "calls.rejected"}, {"default-routed", "calls.default_routed"}, {"lost", "calls.lost"}, {"in progress at the end", "calls.in_progress"}} {
-		if x[0] == "blocked" || x[0] == "rejected" || x[0] == "default-routed" || x[0] == "in progress at the end" {
+		if x[0] == "balked" || x[0] == "blocked" || x[0] == "rejected" || x[0] == "default-routed" || x[0] == "in progress at the end" {
 			if r.allZero(x[1]) {
 				continue
 			}

@@ -85,12 +85,12 @@ func (f *Fold) counts(l *list) {
 	l.count("calls.offered", f.offered)
 	l.count("calls.handled", f.handled)
 	l.count("calls.abandoned", f.abandoned)
-	l.count("calls.balked", 0)
+	l.count("calls.balked", f.balked)
 	l.count("calls.blocked", f.blocked)
 	l.count("calls.rejected", f.rejected)
 	l.count("calls.default_routed", f.defaultRouted)
 	l.count("calls.lost", f.lost)
-	l.count("calls.in_progress", f.offered-f.handled-f.abandoned-f.blocked-f.rejected-f.defaultRouted-f.lost)
+	l.count("calls.in_progress", f.offered-f.handled-f.abandoned-f.balked-f.blocked-f.rejected-f.defaultRouted-f.lost)
 	ended := int64(0)
 	for o := model.PendingRequested; o <= model.PendingLost; o++ {
 		l.count("pending_states."+o.String(), f.pending[o])
@@ -110,6 +110,7 @@ func (f *Fold) counts(l *list) {
 		}
 		l.count("losses."+k.String(), n)
 	}
+	f.callerCounts(l)
 	l.count("calls_rona", f.rona)
 	l.count("calls_transferred", f.transferred)
 	l.count("findings.both_sides_active", f.both)
@@ -126,7 +127,7 @@ func (f *Fold) callMetrics(l *list, s *callSums) {
 	l.mean("mean_wait", s.waitAnswered+s.waitAbandoned, left)
 	l.mean("mean_wait_handled", s.waitAnswered, s.answered)
 	l.mean("mean_wait_abandoned", s.waitAbandoned, s.abandoned)
-	l.share("p_wait", s.waited, s.offered)
+	l.share("p_wait", s.waited+s.balked, s.offered)
 	for _, q := range []struct {
 		name string
 		at   float64
@@ -142,6 +143,7 @@ func (f *Fold) callMetrics(l *list, s *callSums) {
 		l.share(name+"_no_short", s.within[i], s.offered-s.shorts(f, i))
 		l.share(name+"_any", s.left[i], s.offered)
 	}
+	f.callerMetrics(l, s)
 	l.put("mean_queue", "calls", ratio(s.queue.Seconds(), f.window()))
 	l.mean("mean_talk", s.talk, s.handled)
 	l.put("throughput_h", "1/h", ratio(float64(s.handled)*3600, f.window()))

@@ -132,6 +132,7 @@ func inputsOf(sc *format.Scenario) (names []string) {
 	for _, c := range sc.Workload.Calls {
 		if c.Arrivals != nil {
 			add(c.Arrivals.CSV)
+			add(c.Arrivals.Times)
 		}
 	}
 	if sc.Workload.Trace != nil {

@@ -25,6 +25,8 @@ func (c *compiler) workload() {
 	if w.Trace != nil {
 		c.trace(w.Trace, names)
 	}
+	c.sortTrace()
+	c.hours()
 	if len(c.cfg.Types) > 1000 {
 		c.Add(w.Pos, "at most 1000 types of calls")
 	}
@@ -63,6 +65,7 @@ func (c *compiler) callType(f *format.CallType) model.CallType {
 	} else if c.sc.Workload.Trace == nil {
 		c.Add(f.Pos, "the type %q needs arrivals, such as arrivals: {rate: 200/h}", f.Type.S)
 	}
+	c.callers(f, &out)
 	return out
 }
 
@@ -83,13 +86,13 @@ func (c *compiler) route(f *format.CallType) int {
 func (c *compiler) arrivals(f *format.CallType, out *model.CallType) {
 	a := f.Arrivals
 	given := 0
-	for _, set := range []bool{a.Rate.Set, a.Intervals != nil, a.CSV.Set, a.Every.Set} {
+	for _, set := range []bool{a.Rate.Set, a.Intervals != nil, a.CSV.Set, a.Every.Set, a.Times.Set, a.Sources.Set} {
 		if set {
 			given++
 		}
 	}
 	if given != 1 {
-		c.Add(a.Pos, "arrivals need exactly one of rate, intervals, csv and every")
+		c.Add(a.Pos, "arrivals need exactly one of rate, intervals, csv, every, times and sources")
 		return
 	}
 	volume := 1.0
@@ -103,6 +106,10 @@ func (c *compiler) arrivals(f *format.CallType, out *model.CallType) {
 		out.Rates = c.rates(a.Intervals, volume)
 	case a.CSV.Set:
 		out.Rates = c.counts(f, volume)
+	case a.Times.Set:
+		c.times(a, len(c.cfg.Types))
+	case a.Sources.Set:
+		c.sources(a, out)
 	default:
 		out.Every = sim.Time(a.Every.NS)
 		if out.Every <= 0 {
@@ -112,8 +119,12 @@ func (c *compiler) arrivals(f *format.CallType, out *model.CallType) {
 			c.Add(a.Every.Pos, "volume scales arrival rates, but every gives fixed times: leave out one of them")
 		}
 	}
-	if !a.CSV.Set && (a.Columns.Set || a.Date.Set) {
-		c.Add(a.Pos, "columns and date_format belong to a csv")
+	c.linear(a, out.Rates)
+	if a.Think != nil && !a.Sources.Set {
+		c.Add(a.Think.Pos, "think belongs to sources")
+	}
+	if !a.CSV.Set && !a.Times.Set && (a.Columns.Set || a.Date.Set) {
+		c.Add(a.Pos, "columns and date_format belong to a csv or times")
 	}
 }
 
@@ -277,7 +288,6 @@ func (c *compiler) trace(f *format.Trace, names []string) {
 			c.cfg.Trace = append(c.cfg.Trace, call)
 		}
 	}
-	slices.SortStableFunc(c.cfg.Trace, func(a, b model.TraceCall) int { return int(max(-1, min(1, a.At-b.At))) })
 	if len(c.cfg.Trace) == 0 {
 		c.Add(f.CSV.Pos, "%s holds no call between the start and the horizon", f.CSV.S)
 	}

@@ -20,6 +20,10 @@ var Metrics = []Metric{
 	{"wait_p50", "s", "median of the wait"}, {"wait_p90", "s", "90th percentile of the wait"},
 	{"wait_p95", "s", "95th percentile of the wait"}, {"wait_p99", "s", "99th percentile of the wait"},
 	{"abandonment_rate", "", "abandoned / offered"}, {"blocked_rate", "", "blocked / offered"},
+	{"balked_rate", "", "left at once instead of waiting / offered"},
+	{"attempts_per_caller", "calls", "calls / callers, of those who try again"}, {"finally_served", "", "callers who talked with an agent at last / callers"},
+	{"mean_announced", "s", "mean of the waits that were announced"}, {"announced_rate", "", "callers who heard an estimate / offered"},
+	{"calls_retried", "", "calls of callers who had tried before"}, {"calls_closed", "", "calls outside of opening hours"},
 	{"service_level_20s", "", "answered within / offered"}, {"service_level_20s_handled", "", "answered within / answered"},
 	{"service_level_20s_no_short", "", "answered within / (offered less short abandonments)"},
 	{"service_level_20s_any", "", "left the queue within, whatever the outcome / offered"},
@@ -42,6 +46,7 @@ var countMetrics = map[string]string{
 	"pending_states": "requested applied superseded cancelled rejected lost pending",
 	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event",
 	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
+	"callers":        "offered served",
 	"findings":       "both_sides_active both_routers_enabled",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }

@@ -49,6 +49,7 @@ type Center struct {
 
 	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
 	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
+	Open       *Open      `key:"open" doc:"opening hours"`
 }
 
 // Congestion is congestion control.
@@ -231,7 +232,10 @@ type Workload struct {
 	Value
 	Volume Share      `key:"volume" doc:"scales every arrival rate (default 100%)"`
 	Calls  []CallType `key:"calls" doc:"types of calls"`
-	Trace  *Trace     `key:"trace" doc:"single calls from a table, replayed"`
+
+	Busyness *Factor `key:"busyness" doc:"law of one factor a day on the rates of all types without a factor of their own"`
+
+	Trace *Trace `key:"trace" doc:"single calls from a table, replayed"`
 }
 
 // CallType is a kind of call.
@@ -248,9 +252,14 @@ type CallType struct {
 	Transfer   Share     `key:"transfer" doc:"of talks that end with a transfer to another agent of the skill group"`
 	Conference Share     `key:"conference" doc:"of talks with a third party"`
 	Priority   Int       `key:"priority" doc:"1 is served first (default 1)"`
+	Busyness   *Factor   `key:"busyness" doc:"law of one factor a day on all rates, such as {dist: gamma, mean: 1, shape: 400}"`
+	Balking    Share     `key:"balking" doc:"of those who would have to wait who leave at once"`
+	Retry      *Retry    `key:"retry" doc:"callers who ended without an agent call again"`
+	Announce   *Announce `key:"announce" doc:"callers are told how long they will wait"`
 }
 
-// Arrivals say how calls come in: one of rate, intervals, csv and every.
+// Arrivals say how calls come in: one of rate, intervals, csv, every, times and
+// sources.
 type Arrivals struct {
 	Value
 	Rate      Rate       `key:"rate" doc:"Poisson arrivals at this rate"`
@@ -259,6 +268,10 @@ type Arrivals struct {
 	Columns   Mapping    `key:"columns" doc:"our name (date, start, count, talk): name in the file"`
 	Date      Text       `key:"date_format" oneof:"yyyymmdd yyyy-mm-dd dd.mm.yyyy mm/dd/yyyy" doc:"how dates are written"`
 	Every     Duration   `key:"every" doc:"one call each"`
+	Linear    Text       `key:"interpolate" oneof:"constant linear" doc:"of intervals: the rate is constant (default), or changes in a straight line from one begin to the next"`
+	Times     Text       `key:"times" doc:"file of moments of arrival, one call a row"`
+	Sources   Int        `key:"sources" doc:"a finite number of callers, each with one call at a time"`
+	Think     *Dist      `key:"think" doc:"of sources: from the end of a call until the same caller calls again"`
 }
 
 // Interval is a rate from a moment on.
@@ -313,25 +326,18 @@ type Report struct {
 
 // later names the keys that come in a later version, by struct and key.
 var later = map[string]string{
-	"Center.campaigns":     "outbound campaigns come in a later version",
-	"Center.order":         "the order of services on a VM comes in a later version",
-	"Center.patches":       "patch levels come in a later version",
-	"Center.releases":      "releases per component come in a later version",
-	"Scenario.scripts":     "routing scripts come in a later version; route a call type to a skill group",
-	"CallType.balking":     "balking comes in a later version",
-	"CallType.retry":       "retrials come in a later version",
-	"CallType.busyness":    "overdispersion comes in a later version",
-	"Arrivals.times":       "use workload.trace for given times",
-	"Arrivals.sources":     "finite sources come in a later version",
-	"Arrivals.think":       "finite sources come in a later version",
-	"Arrivals.interpolate": "linear rates come in a later version; rates are constant in an interval",
-	"Entry.install_type":   "the maintenance script of a VM comes in a later version; target the service itself",
-	"Entry.from":           "orchestration comes in a later version",
-	"Entry.jitter":         "delays of links come in a later version",
-	"Entry.skills":         "reskilling comes in a later version",
-	"Entry.mode":           "bulk imports come in a later version",
-	"Entry.records":        "bulk imports come in a later version",
-	"Entry.rate":           "bulk imports come in a later version",
+	"Center.campaigns":   "outbound campaigns come in a later version",
+	"Center.order":       "the order of services on a VM comes in a later version",
+	"Center.patches":     "patch levels come in a later version",
+	"Center.releases":    "releases per component come in a later version",
+	"Scenario.scripts":   "routing scripts come in a later version; route a call type to a skill group",
+	"Entry.install_type": "the maintenance script of a VM comes in a later version; target the service itself",
+	"Entry.from":         "orchestration comes in a later version",
+	"Entry.jitter":       "delays of links come in a later version",
+	"Entry.skills":       "reskilling comes in a later version",
+	"Entry.mode":         "bulk imports come in a later version",
+	"Entry.records":      "bulk imports come in a later version",
+	"Entry.rate":         "bulk imports come in a later version",
 }
 
 // laterValues names words that come in a later version.
