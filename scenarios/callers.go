@@ -96,7 +96,7 @@ func (c *compiler) retry(f *format.CallType, out *model.CallType) {
 		if i+1 < len(out.Rates) {
 			end = out.Rates[i+1].From
 		}
-		calls += s.PerSecond * (end - s.From).Seconds()
+		calls += float64(s.PerSecond * (end - s.From).Seconds())
 	}
 	if calls*float64(len(c.sc.Workload.Calls)) > model.MaxRetryCalls/2 {
 		c.Add(f.Retry.Pos, "retrials are for runs of up to %d million calls; shorten the horizon", model.MaxRetryCalls/2_000_000)

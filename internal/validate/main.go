@@ -139,7 +139,7 @@ func (v *validator) judge(c validationCase, q quantity, r *reports.Result) (bool
 	switch {
 	case !inside:
 		verdict = "OUTSIDE"
-	case !v.small && q.exact != 0 && relative > narrow:
+	case !v.small && !days[c.file] && q.exact != 0 && relative > narrow:
 		verdict = fmt.Sprintf("interval wider than %g %%", narrow*100)
 	}
 	line := fmt.Sprintf("%-18s %-28s %14.8g %14.8g %14.3g %7.2f %%  %s", c.file, q.name, q.exact, estimate, half, relative*100, verdict)

@@ -78,7 +78,7 @@ func (x *Factor) decode(d *decoder, n ast.Node) {
 			d.Add(f.from.Pos, "a factor is a number from 0 to 1000")
 			f.from.F = 1
 		}
-		*f.to = Duration{f.from.Value, int64(f.from.F*1e9 + 0.5)}
+		*f.to = Duration{f.from.Value, int64(float64(f.from.F*1e9) + 0.5)}
 	}
 	if !x.Family.Set {
 		d.Add(x.Pos, "a law needs its family, such as {dist: gamma, mean: 1, shape: 400}, or write a bare number")
