@@ -15,7 +15,7 @@ import (
 )
 
 func compareVerb(io streams) *cobra.Command {
-	f := &runFlags{}
+	f := &runFlags{counts: "replications"}
 	cmd := &cobra.Command{
 		Use:   "compare A [B...]",
 		Short: "Compare scenarios with the same callers: what does the event cost?",

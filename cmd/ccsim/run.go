@@ -32,13 +32,14 @@ type runFlags struct {
 	topology bool
 	quiet    bool
 	progress string
+	counts   string // what the progress bar counts
 }
 
 // formats are the forms in which results are printed.
 var formats = []string{"text", "markdown", "json", "csv"}
 
 func runVerb(io streams) *cobra.Command {
-	f := &runFlags{}
+	f := &runFlags{counts: "replications"}
 	cmd := &cobra.Command{
 		Use:   "run [SCENARIO]",
 		Short: "Run a scenario and print what was lost and why",
@@ -181,7 +182,7 @@ func (f *runFlags) bar(io streams) func(done, of int) {
 	var bar *progressbar.ProgressBar
 	return func(done, of int) {
 		if bar == nil {
-			bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(io.err), progressbar.OptionSetDescription("replications"),
+			bar = progressbar.NewOptions(of, progressbar.OptionSetWriter(io.err), progressbar.OptionSetDescription(f.counts),
 				progressbar.OptionShowCount(), progressbar.OptionClearOnFinish(), progressbar.OptionSetWidth(30))
 		}
 		_ = bar.Set(done)

@@ -3,6 +3,8 @@ package main
 // numbers are the closed forms and the statistics.
 var numbers = []string{"./scenarios/erlang", "./reports"}
 
+var sweeps = []string{"./scenarios/sweep"}
+
 // statistics are seeded bugs of what is told of many runs.
 var statistics = []mutant{
 	{"erlang: an answered call that hung up counts", "scenarios/erlang/queue.go", "return float64(q.density(c.allBusy, x) * q.stays(x)) })\n\tinQueue", "return q.density(c.allBusy, x) })\n\tinQueue", numbers, false},
@@ -19,4 +21,9 @@ var statistics = []mutant{
 	{"paired: Bonferroni", "reports/paired.go", "float64(float64(len(tested)-i)*d.P)", "float64(float64(len(tested)+0*i)*d.P)", numbers, false},
 	{"paired: each scenario has callers of its own", "scenarios/compare/compare.go", "v.Seed, v.Variants, v.Expect, v.Rule = sides[0].Seed, nil, nil, nil", "v.Variants, v.Expect, v.Rule = nil, nil, nil", []string{"./scenarios/compare"}, false},
 	{"callers: who fares the same is listed too", "reports/callers.go", "both++\n\t\t\tcontinue", "both++", []string{"./scenarios/compare", "./reports"}, false},
+	{"sweep: points of another sweep are taken", "scenarios/sweep/sweep.go", "if p.Sweep != s.head.ID || p.Number != i+1 {", "if p.Number != i+1 {", sweeps, false},
+	{"sweep: a kept point runs again", "scenarios/sweep/sweep.go", "if kept == nil {", "if true {", sweeps, false},
+	{"sweep: a missing part is not noticed", "scenarios/sweep/part.go", "if n := slices.Index(all, nil); n >= 0 {", "if n := slices.Index(all, nil); n >= 1000 {", []string{"./cmd/ccsim"}, false},
+	{"sweep: values of a stopped point are kept", "scenarios/sweep/sweep.go", "if err != nil || out.Partial {", "if err != nil {", sweeps, false},
+	{"sweep: a hypercube without strata", "scenarios/sweep/points.go", "u := (float64(part) + draws", "u := (float64(part)*0.9 + draws", sweeps, false},
 }
