@@ -41,9 +41,21 @@ func (c *Config) linkName(units []Unit, l Link) string {
 	case LinkSites:
 		return "link/public:sites"
 	case LinkCTI:
-		return "link/cti:" + c.Clients[l.Index].Name
+		return "link/cti:" + c.clientName(l.Index)
 	}
 	return "link/desktop:" + c.Groups[l.Index].Name
+}
+
+// clientName is the name of a CTI client, with its PG where several have one of
+// that name.
+func (c *Config) clientName(i int) string {
+	own := c.Clients[i]
+	for k := range c.Clients {
+		if k != i && c.Clients[k].Name == own.Name {
+			return own.Name + ":" + c.PGs[own.PG].Name
+		}
+	}
+	return own.Name
 }
 
 // LinkName is how scenario files name a link.

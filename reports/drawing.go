@@ -3,6 +3,7 @@ package reports
 import (
 	"encoding/xml"
 	"fmt"
+	"slices"
 	"strings"
 
 	"ccsim/model"
@@ -13,6 +14,8 @@ const (
 	boxWidth  = 190
 	boxHeight = 38
 	rowHeight = 62
+	lowRow    = 46  // of a large center
+	largeFrom = 6   // PGs from which a center is large
 	columnA   = 250 // left edge of the main processes of site A
 	columnB   = 800
 	besideA   = 30
@@ -41,12 +44,19 @@ type drawing struct {
 	y           int
 	at          map[model.ProcID]point // left upper corner of a box
 	groups      []point
+	top         int
+	large       bool     // many PGs: only their private links and what the timeline hits are drawn
+	rest        []string // links that are not drawn
 	marks       []string // legend, in the order of numbers
 	under, over strings.Builder
 }
 
 func newDrawing(t *topology, title string) *drawing {
-	return &drawing{topology: t, title: title, at: map[model.ProcID]point{}, y: 24}
+	pgs := 0
+	for i := range t.units {
+		pgs += boolIndex(t.units[i].IsPG())
+	}
+	return &drawing{topology: t, title: title, at: map[model.ProcID]point{}, y: 24, large: pgs >= largeFrom}
 }
 
 func xmlText(s string) string {
@@ -93,7 +103,7 @@ var layerOrder = []struct {
 func (d *drawing) layers() {
 	d.text(30, d.y+6, "head", d.title)
 	d.y += 30
-	top := d.y
+	d.top = d.y
 	d.text(columnA, d.y+18, "head", "Site A")
 	d.text(columnB, d.y+18, "head", "Site B")
 	d.y += 36
@@ -104,7 +114,7 @@ func (d *drawing) layers() {
 		}
 		d.text(columnA, d.y+5, "layer", layer.name)
 		d.y += 12
-		for _, row := range rows {
+		for _, row := range d.paired(layer.kind, rows) {
 			d.row(row)
 		}
 	}
@@ -112,7 +122,7 @@ func (d *drawing) layers() {
 		d.group(i)
 	}
 	for _, x := range [2]int{besideA - 14, columnB - 20} {
-		fmt.Fprintf(&d.under, `<rect class="site" x="%d" y="%d" width="%d" height="%d" rx="10"/>`+"\n", x, top, columnA+boxWidth+34-besideA, d.y-top)
+		fmt.Fprintf(&d.under, `<rect class="site" x="%d" y="%d" width="%d" height="%d" rx="10"/>`+"\n", x, d.top, columnA+boxWidth+34-besideA, d.y-d.top)
 	}
 	d.y += 30
 }
@@ -140,12 +150,39 @@ func (d *drawing) rowsOf(kind model.UnitKind) (rows [][]model.ProcID) {
 	return rows
 }
 
+// row draws boxes beside each other; in a large center two of those that have no
+// private link share one on each site.
 func (d *drawing) row(procs []model.ProcID) {
+	var used [2]bool
 	for _, id := range procs {
-		x := [2][2]int{{columnA, columnB}, {besideA, besideB}}[boolIndex(id.Beside())][id.Side()]
+		outside := id.Beside() || used[id.Side()]
+		used[id.Side()] = true
+		x := [2][2]int{{columnA, columnB}, {besideA, besideB}}[boolIndex(outside)][id.Side()]
 		d.box(x, d.y, id)
 	}
-	d.y += rowHeight
+	d.y += d.step()
+}
+
+func (d *drawing) step() int {
+	if d.large {
+		return lowRow
+	}
+	return rowHeight
+}
+
+// paired puts two rows into one where there is room beside the boxes.
+func (d *drawing) paired(kind model.UnitKind, rows [][]model.ProcID) (all [][]model.ProcID) {
+	switch kind {
+	case model.UnitAgentPG, model.UnitMRPG, model.UnitVRUPG, model.UnitRouter:
+		return rows
+	}
+	for i := 0; d.large && i < len(rows); i += 2 {
+		all = append(all, slices.Concat(rows[i:min(i+2, len(rows))]...))
+	}
+	if d.large {
+		return all
+	}
+	return rows
 }
 
 func boolIndex(b bool) int {
@@ -178,6 +215,10 @@ func (d *drawing) connections() {
 			continue
 		}
 		hurt := d.lines[id]
+		if d.large && hurt == "" && l.Kind != model.LinkPrivate && l.Kind != model.LinkSites {
+			d.rest = append(d.rest, d.cfg.LinkName(id))
+			continue
+		}
 		if hurt != "" {
 			class += " hit"
 		}
@@ -253,6 +294,8 @@ func (d *drawing) route(l model.Link) (from, to point, class string, ok bool) {
 	case model.LinkDesktop:
 		finesse := d.at[model.PGProc(d.unitOf(model.UnitFinesse)+l.Pair, model.SideA)]
 		return vertical(finesse, d.groups[l.Index]), vertical(d.groups[l.Index], finesse), "active", true
+	case model.LinkSites:
+		return point{columnA + boxWidth + 20, d.top + 14}, point{columnB - 20, d.top + 14}, "active", true
 	}
 	return point{}, point{}, "", false
 }
@@ -299,6 +342,28 @@ func (d *drawing) legend() {
 		d.text(30+(i/rows)*400, d.y+(i%rows)*18, class, fmt.Sprintf("%d  %s", i+1, m))
 	}
 	d.y += rows*18 + 10
+	for _, line := range d.undrawn() {
+		d.text(30, d.y, "small", line)
+		d.y += 18
+	}
 	d.text(30, d.y, "small", "Thick: private links. Solid: active paths. Dashed: idle paths. Red and thick: what the timeline of this scenario hits.")
 	d.y += 24
+}
+
+// undrawn tells of the links that a large center has beside those that are drawn,
+// a line for each kind.
+func (d *drawing) undrawn() (lines []string) {
+	for i := 0; i < len(d.rest); {
+		kind, _, _ := strings.Cut(d.rest[i], ":")
+		n := i
+		for n < len(d.rest) && strings.HasPrefix(d.rest[n], kind+":") {
+			n++
+		}
+		lines = append(lines, fmt.Sprintf("Not drawn: %d of %s, from %s to %s", n-i, kind, d.rest[i], d.rest[n-1]))
+		i = n
+	}
+	if len(lines) > 0 {
+		lines = append(lines, "All of them stand in the text: --format text.")
+	}
+	return lines
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"ccsim/docs"
 	"ccsim/model"
 	"ccsim/reports"
 	"ccsim/scenarios/format"
@@ -299,4 +300,34 @@ func TestOpenSaysWhatIsThere(t *testing.T) {
 	require.NoError(t, err)
 	_, err = src.Compile()
 	require.NoError(t, err)
+}
+
+// docs/metrics.md explains every number that any scenario of the library gives,
+// and names no number that none gives.
+func TestEveryMetricIsExplained(t *testing.T) {
+	all, seen := reports.Explanations(docs.Metrics), map[string]bool{}
+	for _, name := range Library() {
+		src, err := Open(name, nil)
+		require.NoError(t, err)
+		c, err := src.Compile()
+		require.NoError(t, err)
+		// The names do not depend on how long it runs.
+		c.Config.Horizon, c.Config.Warmup, c.Config.End, c.Replications, c.Variants = sim.Second, 0, model.EndStop, 1, nil
+		c.Expect = nil
+		out, err := c.Run(context.Background(), RunOptions{})
+		require.NoError(t, err)
+		for i := range out.Plain.Stats {
+			m := out.Plain.Stats[i].Name
+			if seen[m] {
+				continue
+			}
+			seen[m] = true
+			require.NotEmpty(t, reports.Explain(all, m), "docs/metrics.md does not explain %s of %s", m, name)
+		}
+	}
+	for _, e := range all {
+		for _, n := range e.Names {
+			require.Empty(t, format.CheckMetric(strings.NewReplacer("*", "lost", "N_s", "1_s", "treatments.NAME", "treatments.release").Replace(n)), "docs/metrics.md explains what does not exist")
+		}
+	}
 }

@@ -57,6 +57,25 @@ func TestTheTopologyOfEveryScenarioShowsWhatItsTimelineHits(t *testing.T) {
 	}
 }
 
+// A large center stays readable: what the timeline hits is drawn, the other public
+// links are told of, and every link has a name of its own.
+func TestALargeCenterIsDrawnReadably(t *testing.T) {
+	head := "apiVersion: ccsim/v1\nname: x\nhorizon: 1h\ncenter: {preset: 12000, agents: [{name: team, count: 4, pg: agent-pg-1}]}\n"
+	_, c, err := compileText(t, head+"timeline: [{at: 10m, do: cut, target: \"link/public:agent-pg-3/A:router/B\"}]\n", nil)
+	require.NoError(t, err)
+	_, svg := topologies(t, c)
+	require.Contains(t, svg, "link/public:agent-pg-3/A:router/B : F1 cut")
+	require.NotContains(t, svg, ">link/public:agent-pg-4/A:router/B<")
+	require.Contains(t, svg, "Not drawn: 71 of link/public")
+	require.Contains(t, svg, "link/private:agent-pg-6")
+	seen := map[string]bool{}
+	for i := range c.Config.Links() {
+		name := c.Config.LinkName(model.LinkID(i))
+		require.False(t, seen[name], name)
+		seen[name] = true
+	}
+}
+
 // Whatever name of a link the topology prints, a timeline takes it for that link.
 func TestNamesOfTheTopologyAreTargets(t *testing.T) {
 	for _, preset := range []string{"small-world", "2000"} {

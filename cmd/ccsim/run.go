@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ccsim/docs"
 	"ccsim/reports"
 	"ccsim/scenarios"
 
@@ -30,6 +31,7 @@ type runFlags struct {
 	forks    int
 	story    bool
 	topology bool
+	explain  bool
 	quiet    bool
 	progress string
 	counts   string // what the progress bar counts
@@ -50,6 +52,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		Example: `  ccsim run
   ccsim run pg-crash --story
   ccsim run pg-crash --topology --format svg -o center.svg
+  ccsim run pg-crash --explain-metrics
   ccsim run my.yaml --replications 50 --format json -o result.json
   ccsim run my.yaml --set workload.volume=120% --set center.agents.sales-team.count=90`,
 		Args: cobra.MaximumNArgs(1),
@@ -69,6 +72,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
 	cmd.Flags().BoolVar(&f.story, "story", false, "tell the first replication event by event instead")
 	cmd.Flags().BoolVar(&f.topology, "topology", false, "draw the center instead: its machines and links by the names that a timeline uses")
+	cmd.Flags().BoolVar(&f.explain, "explain-metrics", false, "print every metric of the run with its value and what it means instead")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no progress and no remarks on standard error")
 	cmd.Flags().StringVar(&f.progress, "progress", "auto", "progress bar on standard error: auto, on or off")
 	cmd.Flags().IntVar(&f.forks, "check-forks", 0, "go on from this many snapshots on the way; changes no result")
@@ -80,6 +84,10 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	switch {
 	case f.topology && f.story:
 		return errors.New("--topology and --story exclude each other")
+	case f.explain && (f.topology || f.story):
+		return errors.New("--explain-metrics, --topology and --story exclude each other")
+	case f.explain && f.format != "text":
+		return fmt.Errorf("--explain-metrics is printed as text, not as %q", f.format)
 	case f.topology && f.format != "text" && f.format != "svg":
 		return fmt.Errorf("--topology is drawn as text or svg, not as %q", f.format)
 	case f.topology:
@@ -114,6 +122,11 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	}
 	report := compiled.Report(src, outcome, f.command("run", quoted(name), compiled))
 	text, err := render(report, f.format)
+	if f.explain {
+		var b bytes.Buffer
+		reports.Explained(&b, report, docs.Metrics)
+		text = b.Bytes()
+	}
 	if err != nil {
 		return err
 	}

@@ -32,6 +32,7 @@ again; --update writes it anew.`,
 		},
 	}
 	cmd.Flags().BoolVar(&t.update, "update", false, "write the stories of scenario files anew")
+	cmd.Flags().StringVar(&t.junit, "junit", "", "write the results to this file as JUnit XML, which CI servers read")
 	cmd.Flags().IntVar(&t.jobs, "jobs", 0, "replications at a time (default: one for each processor)")
 	return cmd
 }
@@ -41,6 +42,8 @@ type tester struct {
 	update         bool
 	jobs           int
 	passed, failed int
+	junit          string
+	cases          []junitCase
 }
 
 func (t *tester) run(ctx context.Context, args []string) error {
@@ -54,6 +57,9 @@ func (t *tester) run(ctx context.Context, args []string) error {
 		}
 	}
 	fmt.Fprintf(t.out, "%d scenarios passed, %d failed\n", t.passed, t.failed)
+	if err := t.writeJUnit(); err != nil {
+		return err
+	}
 	if t.failed > 0 {
 		return errFailed
 	}
@@ -104,6 +110,7 @@ func (t *tester) one(ctx context.Context, name string) error {
 		}
 		problems = strings.Split(err.Error(), "\n")
 	}
+	t.cases = append(t.cases, newJUnitCase(name, problems))
 	if len(problems) == 0 {
 		t.passed++
 		fmt.Fprintf(t.out, "ok    %s\n", name)

@@ -38,6 +38,7 @@ var Metrics = []Metric{
 	{"history_gap_s", "s", "time in which no Logger wrote"},
 	{"no_routing_s", "s", "time in which no Router processed requests"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
+	{"calls_rona", "", "rang without an answer"}, {"calls_transferred", "", "talks that ended with a transfer"}, {"levers_ignored", "", "entries of the timeline that had nothing to act on"},
 	{"probes.NAME", "", "a probe of the report"},
 }
 
