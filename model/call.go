@@ -11,6 +11,9 @@ func (w *World) setCall(c CallID, to CallState) {
 	if call.State != CallNone {
 		w.census.Calls[call.State]--
 	}
+	if call.Busy != 0 {
+		w.noInterrupt(call)
+	}
 	w.census.Calls[to]++
 	call.State, call.Since = to, w.now()
 	call.Gen++
@@ -28,7 +31,7 @@ func (w *World) setCall(c CallID, to CallState) {
 }
 
 func (w *World) callAux(call *Call) uint32 {
-	a := CallAux{Type: int(call.Type), Group: -1, Phase: call.Phase, Waited: call.Waited, Early: call.Arrived < w.cfg.Warmup}
+	a := CallAux{Type: int(call.Type), Group: -1, Phase: call.Phase, Waited: call.Waited, Early: call.Arrived < w.cfg.Warmup, Queue: w.queuePlace(call)}
 	if call.Agent != NoAgent {
 		a.Group = w.top.group[call.Agent]
 	}
@@ -48,7 +51,7 @@ func (w *World) newCall(no uint32, typ int) CallID {
 	}
 	gen := w.calls[c].Gen
 	w.calls[c] = Call{
-		Arrived: w.now(), No: no, Gen: gen + 1, Agent: NoAgent, Next: NoCall, Priority: int32(w.cfg.Types[typ].Priority),
+		Arrived: w.now(), No: no, Gen: gen + 1, Agent: NoAgent, Next: NoCall, Queue: uint16(w.top.queues[typ][0]),
 		Type: uint16(typ), Phase: w.phase(), Control: true, Context: true, GiveUp: sim.Forever, Talk: -1,
 	}
 	w.census.Offered++
@@ -110,52 +113,10 @@ func (w *World) onIVRDone(e sim.Event) {
 	}
 }
 
-// enterQueue asks the Router for an agent. From here the caller's patience
-// runs.
+// enterQueue runs the script of a call.
 func (w *World) enterQueue(c CallID) {
-	call := &w.calls[c]
-	call.Queued = w.now()
-	if p := w.patience(c); p < sim.Forever && call.GiveUp == sim.Forever {
-		call.GiveUp = w.now() + p // one that comes back as new has waited already
-	}
-	if w.router.Status == routerOut {
-		w.noRouter(c)
-		return
-	}
-	if a := w.choose(c); a != NoAgent {
-		w.route(c, a)
-		return
-	}
-	holds := call.State == CallIVR
-	if full(int(w.census.Calls[CallQueued]), w.cfg.QueueLimit) || !holds && full(w.vruPorts(), w.cfg.VRUPorts) {
-		w.block(c)
-		return
-	}
-	first := !call.Waited
-	call.Waited = true
-	if first && w.leavesAtOnce(c) {
-		return
-	}
-	w.wait(c)
-}
-
-// choose is the agent for a call that asks for one now.
-func (w *World) choose(c CallID) AgentID {
-	if !w.router.Open {
-		return NoAgent
-	}
-	return w.firstAvailable(RosterID(w.cfg.Types[w.calls[c].Type].Skill))
-}
-
-// wait lets a call wait for the agents of its skill group. One that comes back
-// keeps its age.
-func (w *World) wait(c CallID) {
-	w.setCall(c, CallQueued)
-	call := &w.calls[c]
-	call.Waiting = true
-	w.sources[call.Type].Waiting++
-	w.queueTo(c, RosterID(w.cfg.Types[call.Type].Skill))
-	w.watchPatience(c)
+	w.calls[c].Entered = false
+	w.startScript(c, false)
 }
 
 // watchPatience schedules the moment at which the caller hangs up.

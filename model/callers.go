@@ -207,7 +207,7 @@ func (w *World) tellEstimate(c CallID) bool {
 func (w *World) aheadOf(call *Call) (n int64) {
 	mine := &w.cfg.Types[call.Type]
 	for t := range w.cfg.Types {
-		if typ := &w.cfg.Types[t]; typ.Skill == mine.Skill && typ.Priority <= mine.Priority {
+		if typ := &w.cfg.Types[t]; w.top.queues[t][0] == int(call.Queue) && typ.Priority <= mine.Priority {
 			n += int64(w.sources[t].Waiting)
 		}
 	}
@@ -218,11 +218,8 @@ func (w *World) aheadOf(call *Call) (n int64) {
 // signed in and not Not Ready.
 func (w *World) workingFor(call *Call) (n int64) {
 	for g := range w.cfg.Groups {
-		for _, d := range w.top.duties[g] {
-			if d.Roster == RosterID(w.cfg.Types[call.Type].Skill) {
-				n += int64(w.groups[g].Working)
-				break
-			}
+		if w.cfg.Serves(g, int(call.Queue)) {
+			n += int64(w.groups[g].Working)
 		}
 	}
 	return n

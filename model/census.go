@@ -116,13 +116,14 @@ func (w *World) recountAgents() {
 // recountLists checks that every place stands in its list in order, and that calls
 // and agents have as many places as they should.
 func (w *World) recountLists() {
-	var waiting, idle int
+	var waiting, idle, busy int
 	for c := range w.calls {
 		call := &w.calls[c]
 		if call.Waiting != (call.State == CallQueued) || call.Waiting != (call.Places != 0) {
 			w.unsound("call %d is %v but waits: %v", call.No, call.State, call.Waiting)
 		}
 		waiting += w.recountPlaces(call.Places, uint32(c))
+		busy += w.recountPlaces(call.Busy, uint32(call.Agent))
 	}
 	for a := range w.records {
 		r := &w.records[a].Router
@@ -133,14 +134,18 @@ func (w *World) recountLists() {
 		idle += n
 	}
 	for id := range w.lists {
-		if id%int(listKinds) == int(listIdle) {
-			idle -= w.recountList(listID(id))
-		} else {
-			waiting -= w.recountList(listID(id))
+		n := w.recountList(listID(id))
+		switch listID(id) % listKinds {
+		case listIdle:
+			idle -= n
+		case listWaiting:
+			waiting -= n
+		case listBusy:
+			busy -= n
 		}
 	}
-	if waiting != 0 || idle != 0 {
-		w.unsound("calls and lists differ by %d places, agents and lists by %d", waiting, idle)
+	if waiting != 0 || idle != 0 || busy != 0 {
+		w.unsound("lists differ from their rows: %d waiting calls, %d available agents, %d talks", waiting, idle, busy)
 	}
 }
 

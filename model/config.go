@@ -44,24 +44,27 @@ type Config struct {
 	Policies Policies
 	Weights  Weights
 
-	PGs      []PG
-	MRPGs    []MRPG
-	VRUPGs   []VRUPG
-	CVPs     []Node
-	VVBs     []Node
-	Gateways []Node
-	HDSs     []Node
-	Dialers  []Dialer
-	lead     Side // the preferred side: A, but in a mirrored center
-	VMs      []VM // where the processes run; the model itself does not ask
-	Clients  []Client
-	Skills   []string
-	Groups   []Group
-	Types    []CallType
-	Trace    []TraceCall // in order of arrival
-	Levers   []Lever
-	Failures []Failure
-	Probes   []Probe
+	PGs       []PG
+	MRPGs     []MRPG
+	VRUPGs    []VRUPG
+	CVPs      []Node
+	VVBs      []Node
+	Gateways  []Node
+	HDSs      []Node
+	Dialers   []Dialer
+	lead      Side // the preferred side: A, but in a mirrored center
+	VMs       []VM // where the processes run; the model itself does not ask
+	Clients   []Client
+	Skills    []string
+	Groups    []Group
+	Precision []PrecisionQueue
+	Scripts   []Script
+	Lookups   []Lookup
+	Types     []CallType
+	Trace     []TraceCall // in order of arrival
+	Levers    []Lever
+	Failures  []Failure
+	Probes    []Probe
 
 	Congestion Congestion
 	Reporting  []Node // CVP Reporting Servers
@@ -154,6 +157,7 @@ type Policies struct {
 	BothLost      BothLost
 	Load          Load
 	FreedAgent    FreedAgent
+	Preempt       bool     // a better priority interrupts talks of a worse one
 	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
 }
 
@@ -265,6 +269,7 @@ type Group struct {
 	PG          PairID
 	Client      int          // index of Config.Clients
 	Skills      []GroupSkill // what a freed agent takes first stands first; empty = the first skill group
+	NoSkills    bool         // takes calls of precision queues only
 	Site        Side         // of desktops and phones
 	HasSite     bool         // false: both sites in turn
 	PhoneSite   Side         // of the phones, where they are not with the desktops
@@ -285,7 +290,7 @@ type GroupSkill struct {
 
 // Has tells whether the agents have a skill.
 func (g *Group) Has(skill int) bool {
-	return len(g.Skills) == 0 && skill == 0 || slices.ContainsFunc(g.Skills, func(s GroupSkill) bool { return s.Skill == skill })
+	return len(g.Skills) == 0 && skill == 0 && !g.NoSkills || slices.ContainsFunc(g.Skills, func(s GroupSkill) bool { return s.Skill == skill })
 }
 
 // PendingHabit is how agents ask for a state while they talk.
@@ -308,7 +313,8 @@ type RateStep struct {
 // the Router sends it.
 type CallType struct {
 	Name       string
-	Skill      int
+	Skill      int        // queue: a skill group, or a precision queue behind all skill groups
+	Script     int        // index of Config.Scripts from 1, instead of Skill; 0 = none
 	Priority   int        // 1 is served first
 	Rates      []RateStep // Poisson arrivals; empty = none
 	Every      sim.Time   // one call each, or 0

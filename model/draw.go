@@ -32,7 +32,10 @@ func (w *World) ivrTime(no uint32, typ int) sim.Time {
 
 func (w *World) talkTime(c CallID) sim.Time {
 	call := &w.calls[c]
-	if d := w.skillTalk(call.Agent, w.cfg.Types[call.Type].Skill); !d.IsZero() {
+	if call.Resumed {
+		return call.Talk
+	}
+	if d := w.skillTalk(call.Agent, int(call.Queue)); !d.IsZero() {
 		return d.Sample(w.rnd[drawTalk], uint64(call.No), uint32(call.Legs))
 	}
 	if call.Talk >= 0 {

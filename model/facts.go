@@ -87,6 +87,11 @@ const (
 	FactRetry     // a call of a caller who tried before
 	FactAnnounced // Value: the wait that was announced
 	FactClosed    // called outside of opening hours; FactRejected stands beside it
+	// Routing.
+	FactScriptStep    // Subject: call; a script came to a step; Aux: its number among all steps, from 1; Value: since the arrival
+	FactPrecisionStep // Subject: call; it left a step of a precision queue; Aux: place of the next among all
+	FactLookup        // Subject: lookup; Value: call; Aux: 1 it failed
+	FactInterrupted   // Subject: call; Value: talk time so far
 	factKinds
 )
 
@@ -157,11 +162,12 @@ type CallAux struct {
 	Phase  Phase
 	Waited bool // had to wait for an agent
 	Early  bool // arrived before the warm-up ended
+	Queue  int  // place in Config.QueuesOf, at most 15
 }
 
 // Pack gives the word for Fact.Aux.
 func (a CallAux) Pack() uint32 {
-	w := uint32(a.Type) | uint32(a.Group+1)<<10 | uint32(a.Phase)<<24
+	w := uint32(a.Type) | uint32(a.Group+1)<<10 | uint32(a.Phase)<<24 | uint32(a.Queue)<<28
 	if a.Waited {
 		w |= 1 << 26
 	}
@@ -173,7 +179,7 @@ func (a CallAux) Pack() uint32 {
 
 // UnpackCall reads Fact.Aux of a call's fact.
 func UnpackCall(w uint32) CallAux {
-	return CallAux{Type: int(w & 0x3ff), Group: int(w>>10&0x3fff) - 1, Phase: Phase(w >> 24 & 3), Waited: w>>26&1 == 1, Early: w>>27&1 == 1}
+	return CallAux{Type: int(w & 0x3ff), Group: int(w>>10&0x3fff) - 1, Phase: Phase(w >> 24 & 3), Waited: w>>26&1 == 1, Early: w>>27&1 == 1, Queue: int(w >> 28)}
 }
 
 // AgentAux packs what FactAgentTime is counted by: the agent's true state and

@@ -138,6 +138,12 @@ func (w *World) handle(e sim.Event) {
 		w.onCaller(e)
 	case evClose:
 		w.onClose(e)
+	case evScript:
+		w.onScript(e)
+	case evLookup:
+		w.onLookup(e)
+	case evPrecision:
+		w.onPrecision(e)
 	case evHorizon:
 		w.onHorizon()
 	default:

@@ -69,6 +69,9 @@ const (
 	evEmptied               // a server that drains has nothing left
 	evCaller                // a caller who is known calls
 	evClose                 // the center closes
+	evScript                // a script goes on after a wait
+	evLookup                // a lookup has answered, or not
+	evPrecision             // a call leaves a step of a precision queue
 	numKinds
 )
 
@@ -80,7 +83,7 @@ var kindNames = [numKinds]string{
 	"state transfer done", "activation done", "farewell", "maintenance response limit", "maintenance timeout", "switch",
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop grace", "forced logout", "desktop session", "arrival", "trace arrival",
 	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
-	"congestion sample", "server emptied", "caller again", "closing",
+	"congestion sample", "server emptied", "caller again", "closing", "script goes on", "lookup answer", "precision queue step",
 }
 
 // KindName names a kind of event for messages to users.

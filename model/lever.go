@@ -27,10 +27,12 @@ const (
 	VerbPause
 	VerbResume
 	VerbDrain
+	VerbFail
+	VerbAnswer
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -51,6 +53,7 @@ type Lever struct {
 	Up      sim.Time // of flap: of each period
 	Groups  []int    // of desktops
 	Agents  []AgentID
+	Lookup  int     // of fail: index of Config.Lookups, from 1
 	Type    int     // of surge: index of Config.Types, or -1 for all
 	Factor  float64 // of surge
 	At      sim.Time

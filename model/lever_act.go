@@ -70,6 +70,8 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return w.leverLink(l, cause)
 	case VerbDrain:
 		return w.leverDrain(l, cause)
+	case VerbFail, VerbAnswer:
+		return w.leverLookup(l, cause)
 	case VerbSurge:
 		w.surge(l.Type, l.Factor)
 		return 0

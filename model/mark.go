@@ -70,11 +70,11 @@ func (w *World) probe(p Probe) int64 {
 }
 
 func (w *World) inSkill(call *Call, skill int) bool {
-	return skill < 0 || w.cfg.Types[call.Type].Skill == skill
+	return skill < 0 || int(call.Queue) == skill
 }
 
 func (w *World) inPair(a, pair int) bool { return pair < 0 || int(w.top.pair[a]) == pair }
 
 func (w *World) agentSkill(a, skill int) bool {
-	return skill < 0 || w.cfg.Groups[w.top.group[a]].Has(skill)
+	return skill < 0 || w.cfg.Serves(w.top.group[a], skill)
 }

@@ -97,6 +97,7 @@ func (w *World) transfer(c CallID) {
 	w.record(FactTransferred, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
 	call.Legs++
 	call.Object, call.Conference, call.Talk, call.Asked = false, false, -1, 0
+	call.Resumed = false
 	call.Queued, call.GiveUp = w.now(), sim.Forever
 	if p := w.patience(c); p < sim.Forever {
 		call.GiveUp = w.now() + p

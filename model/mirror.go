@@ -30,6 +30,10 @@ func (c *Config) Mirrored() *Config {
 		m.Groups[i].Site ^= 1
 		m.Groups[i].PhoneSite ^= 1
 	}
+	m.Lookups = slices.Clone(c.Lookups)
+	for i := range m.Lookups {
+		m.Lookups[i].First ^= 1
+	}
 	m.Levers = slices.Clone(c.Levers)
 	for i := range m.Levers {
 		l := &m.Levers[i]

@@ -71,7 +71,11 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 		return
 	}
 	w.list(a, since)
-	if c := w.firstWaiting(a); c != NoCall && w.router.Open {
+	c := w.claimed(a)
+	if c == NoCall {
+		c = w.firstWaiting(a)
+	}
+	if c != NoCall && w.router.Open {
 		w.route(c, a)
 	}
 }
@@ -81,7 +85,9 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 func (w *World) route(c CallID, a AgentID) {
 	call := &w.calls[c]
 	if call.Waiting {
+		q := w.queueFor(c, a)
 		w.unwait(c)
+		call.Queue = q
 	}
 	w.unlist(a)
 	call.Agent = a
@@ -154,22 +160,11 @@ func (w *World) onRefused(e sim.Event) {
 	}
 }
 
-// requeue looks for another agent for a call that came back. It keeps its
-// place among those that wait, and no limit turns it away.
+// requeue starts the script again for a call that came back. It keeps its age, and
+// no limit turns it away.
 func (w *World) requeue(c CallID) {
-	call := &w.calls[c]
-	call.Agent = NoAgent
-	if w.router.Status == routerOut {
-		w.noRouter(c)
-		return
-	}
-	if a := w.choose(c); a != NoAgent {
-		w.setCall(c, CallQueued)
-		w.route(c, a)
-		return
-	}
-	call.Waited = true
-	w.wait(c)
+	w.calls[c].Agent = NoAgent
+	w.startScript(c, true)
 }
 
 // loseAtRouter takes the agents of a lost PG out of the Router's lists.

@@ -17,6 +17,7 @@ type Call struct {
 	Agent      AgentID
 	Next       CallID // list of free rows
 	Places     int32  // where it waits
+	Busy       int32  // where its talk stands, if it can be interrupted
 	Priority   int32  // 1 is served first
 	Cause      uint32 // lever that spoiled it, or 0
 	Gateway    nodeRef
@@ -25,6 +26,10 @@ type Call struct {
 	Type       uint16
 	Asked      uint16 // requests for a state so far
 	Row        uint32 // of the trace, counted from 1; 0: none
+	Queue      uint16 // in which it waits, or its agent took it
+	Script     uint16
+	Moves      uint16 // steps of precision queues so far
+	Step       uint8  // of the script: the next one
 	Legs       uint8  // times it was transferred
 	Attempt    uint8  // deliveries to a phone so far
 	State      CallState
@@ -37,6 +42,10 @@ type Call struct {
 	Stranded   bool // routed, but the PG that knew why is gone
 	OnPort     bool // holds a port of its Call Server
 	Conference bool // a third party is in it
+	Entered    bool // has asked for an agent
+	Back       bool // has come back to the Router
+	Claims     bool // an agent was interrupted for it
+	Resumed    bool // was interrupted: has the rest of its talk before it
 	Fixed      bool // cannot be transferred again: its Call Server is gone
 }
 
@@ -100,6 +109,8 @@ type Record struct {
 type RouterView struct {
 	Since     sim.Time // when the PG made the agent available
 	Places    int32
+	For       CallID // for which the talk was interrupted
+	ForNo     uint32 // number of that call
 	Available bool
 }
 

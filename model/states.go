@@ -83,8 +83,8 @@ var callNext = [callStates]uint16{
 	CallNone:    1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallIVR:     1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallQueued:  1<<CallQueued | 1<<CallIVR | 1<<CallBlocked | 1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
-	CallRouted:  1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
-	CallRinging: 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
+	CallRouted:  1<<CallIVR | 1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
+	CallRinging: 1<<CallIVR | 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
 	CallTalking: 1<<CallQueued | 1<<CallHandled | 1<<CallLost,
 }
 

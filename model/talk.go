@@ -56,7 +56,7 @@ func (w *World) answer(c CallID) {
 	w.setCall(c, CallTalking)
 	call := &w.calls[c]
 	a := call.Agent
-	if call.Legs == 0 {
+	if call.Legs == 0 && !call.Resumed {
 		w.record(FactAnswered, call.No, int64(w.now()-call.Queued), w.callAux(call), 0)
 	}
 	w.agents[a].LastCall = call.No
@@ -66,6 +66,10 @@ func (w *World) answer(c CallID) {
 	}
 	call.Talk = w.talkTime(c)
 	w.callTimer(c, evTalkEnd, call.Talk)
+	w.canInterrupt(c)
+	if call.Resumed {
+		return
+	}
 	w.planAsk(c)
 	w.planMidCall(c)
 }

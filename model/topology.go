@@ -28,11 +28,17 @@ type topology struct {
 	members     [][]AgentID
 	phones      []int // of each pair
 	clients     [][]int
+	skills      int
 	rosters     int
-	duties      [][]duty // of each group
-	triggers    []int    // levers with a trigger
-	callWatch   bool     // some trigger waits for a call
-	unitGap     sim.Dist // exponential with mean one second
+	queueOf     []int      // of each roster
+	precision   []RosterID // first roster of each precision queue
+	scripts     [][]turn   // those of the file, then one for each queue
+	scriptOf    []uint16   // of each call type
+	queues      [][]int    // of each call type
+	duties      [][]duty   // of each group
+	triggers    []int      // levers with a trigger
+	callWatch   bool       // some trigger waits for a call
+	unitGap     sim.Dist   // exponential with mean one second
 
 	sampleWeight float64 // of the newest sample of congestion control
 }

@@ -105,6 +105,9 @@ func (d *dice) world() *Config {
 		d.people(cfg)
 	}
 	cfg.End = EndRule(d.below(3))
+	if d.one(30) {
+		d.routing(cfg)
+	}
 	if d.one(15) {
 		cfg.Congestion = Congestion{Capacity: float64(agents) / float64(200+d.below(400)), Treatment: TreatRelease}
 	}

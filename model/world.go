@@ -36,6 +36,7 @@ type state struct {
 	pairs     []Pair
 	lists     []OrderList // roster x kind
 	places    []PlaceRow
+	lookups   []LookupRow
 	sources   []Source
 	groups    []GroupRow
 	clients   []ClientRow
@@ -103,6 +104,7 @@ func (w *World) CopyFrom(src *World) {
 	w.pairs = append(old.pairs[:0], src.pairs...)
 	w.lists = append(old.lists[:0], src.lists...)
 	w.places = append(old.places[:0], src.places...)
+	w.lookups = append(old.lookups[:0], src.lookups...)
 	w.sources = append(old.sources[:0], src.sources...)
 	w.groups = append(old.groups[:0], src.groups...)
 	w.clients = append(old.clients[:0], src.clients...)
@@ -127,7 +129,7 @@ func (w *World) initRows() {
 	w.views = make([]View, n)
 	for a := range w.agents {
 		w.agents[a] = Agent{State: AgentLogout, Call: NoCall}
-		w.records[a] = Record{State: AgentLogout}
+		w.records[a] = Record{State: AgentLogout, Router: RouterView{For: NoCall}}
 		for i := range w.records[a].History {
 			w.records[a].History[i].State = AgentLogout
 		}
@@ -135,6 +137,7 @@ func (w *World) initRows() {
 		w.views[a] = View{Replica: AgentLogout, Desktop: AgentLogout}
 	}
 	w.initRosters()
+	w.lookups = append(w.lookups, make([]LookupRow, len(cfg.Lookups))...)
 	w.cvpUse = append(w.cvpUse, make([]int32, len(cfg.CVPs))...)
 	w.groups = make([]GroupRow, len(cfg.Groups))
 	w.clients = make([]ClientRow, len(cfg.Clients))

@@ -44,16 +44,18 @@ const notYet sim.Time = -1
 
 // Fold folds the facts of one replication.
 type Fold struct {
-	cfg    *model.Config
-	units  []model.Unit
-	hit    [][]bool // by cause and unit: whose steps count
-	opt    Options
-	end    sim.Time
-	calls  []callSums  // all, then types, then skills
-	agents []agentSums // all, then groups
-	pairs  pairs
-	phases [3]phaseSums
-	faults []faultSums // by cause: 0 is the workload
+	cfg     *model.Config
+	units   []model.Unit
+	hit     [][]bool // by cause and unit: whose steps count
+	opt     Options
+	end     sim.Time
+	calls   []callSums  // all, then types, then skills
+	agents  []agentSums // all, then groups
+	pairs   pairs
+	queues  [][]int // of each type
+	scripts scriptSums
+	phases  [3]phaseSums
+	faults  []faultSums // by cause: 0 is the workload
 
 	offered, answered, abandoned, blocked, rejected, lost, handled, rona int64
 	pending                                                              [6]int64
@@ -75,7 +77,11 @@ type Fold struct {
 // NewFold makes a fold for replications of a configuration.
 func NewFold(cfg *model.Config, opt Options) *Fold {
 	f := &Fold{cfg: cfg, units: cfg.Units(), opt: opt, end: cfg.Horizon, firstDown: sim.Forever}
-	f.calls = make([]callSums, 1+len(cfg.Types)+len(cfg.Skills))
+	f.calls = make([]callSums, 1+len(cfg.Types)+cfg.Queues())
+	for i := range cfg.Types {
+		f.queues = append(f.queues, cfg.QueuesOf(i))
+	}
+	f.scripts = newScripts(cfg)
 	for i := range f.calls {
 		f.calls[i].within = make([]int64, len(opt.Levels))
 		f.calls[i].left = make([]int64, len(opt.Levels))
@@ -126,6 +132,11 @@ func (f *Fold) Record(x sim.Fact) {
 		f.call(x)
 	case model.FactAgentTime:
 		f.agentTime(x)
+	case model.FactScriptStep, model.FactPrecisionStep, model.FactLookup:
+		f.scripts.add(x)
+	case model.FactInterrupted:
+		f.scripts.add(x)
+		f.call(x)
 	case model.FactRONA:
 		f.rona++
 	case model.FactPendingState:
@@ -259,14 +270,19 @@ func (f *Fold) call(x sim.Fact) {
 	a := model.UnpackCall(x.Aux)
 	f.count(x.Kind)
 	f.phase(x, a)
-	skill := 1 + len(f.cfg.Types) + f.cfg.Types[a.Type].Skill
+	skill := f.queueAt(f.queues[a.Type][a.Queue])
+	if x.Kind == model.FactAnswered {
+		f.moved(a)
+	}
 	for _, i := range [3]int{0, 1 + a.Type, skill} {
 		f.calls[i].add(x, a, f)
 	}
 	f.pairs.add(x, a)
-	if (x.Kind == model.FactHandled || x.Kind == model.FactTransferred) && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
+	if (x.Kind == model.FactHandled || x.Kind == model.FactTransferred || x.Kind == model.FactInterrupted) && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
 		for _, i := range [2]int{0, 1 + a.Group} {
-			f.agents[i].handled++
+			if x.Kind != model.FactInterrupted {
+				f.agents[i].handled++
+			}
 			f.agents[i].talk += sim.Time(x.Value)
 		}
 	}
@@ -331,6 +347,8 @@ func (s *callSums) add(x sim.Fact, a model.CallAux, f *Fold) {
 		s.rejected++
 	case model.FactCallLost:
 		s.lost++
+	case model.FactInterrupted:
+		s.talk += v
 	case model.FactHandled:
 		s.handled++
 		s.talk += v
@@ -379,6 +397,10 @@ func (f *Fold) CopyFrom(src *Fold) {
 	}
 	f.agents = slices.Clone(src.agents)
 	f.pairs.sums = slices.Clone(src.pairs.sums)
+	f.scripts.steps = slices.Clone(src.scripts.steps)
+	f.scripts.precision = slices.Clone(src.scripts.precision)
+	f.scripts.asked = slices.Clone(src.scripts.asked)
+	f.scripts.failed = slices.Clone(src.scripts.failed)
 	f.faults = slices.Clone(src.faults)
 	for i := range f.faults {
 		f.faults[i].losses = slices.Clone(src.faults[i].losses)

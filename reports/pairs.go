@@ -47,6 +47,8 @@ func (p *pairs) add(x sim.Fact, a model.CallAux) {
 	case model.FactAnswered:
 		s.answered++
 		s.wait += sim.Time(x.Value)
+	case model.FactInterrupted:
+		s.talk += sim.Time(x.Value)
 	case model.FactHandled:
 		s.handled++
 		s.talk += sim.Time(x.Value)

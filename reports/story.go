@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactLookup {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -55,7 +55,8 @@ type teller struct {
 	cfg    *model.Config
 	clock  func(sim.Time) string
 	lines  []storyLine
-	signed int // agents signed in again since the last line about them
+	signed int   // agents signed in again since the last line about them
+	failed []int // lookups that failed one after the other, of each
 	since  sim.Time
 	last   sim.Time
 }
@@ -219,12 +220,31 @@ func (t *teller) fact(x sim.Fact) {
 		side("standby, in step")
 	case model.FactDraining:
 		side("draining%s", t.carries(x))
+	case model.FactLookup:
+		t.lookup(x)
 	case model.FactSentOn:
 		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
 	case model.FactCongested, model.FactCongestionLevel, model.FactRelieved:
 		t.congestion(x, pair)
 	default:
 		t.pairFact(x, pair)
+	}
+}
+
+// lookup tells when lookups begin to fail, and when they answer again.
+func (t *teller) lookup(x sim.Fact) {
+	if t.failed == nil {
+		t.failed = make([]int, len(t.cfg.Lookups))
+	}
+	n, who := &t.failed[x.Subject], "lookup/"+t.cfg.Lookups[x.Subject].Name
+	switch {
+	case x.Aux == 1 && *n == 0:
+		t.say(x.T, who, "fails: "+Cause(t.cfg, x.Cause))
+	case x.Aux == 0 && *n > 0:
+		t.say(x.T, who, fmt.Sprintf("answers again, after %s", plural(*n, "failed request")))
+	}
+	if *n++; x.Aux == 0 {
+		*n = 0
 	}
 }
 

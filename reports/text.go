@@ -39,6 +39,9 @@ func body(p printer, r *Report) {
 	p.table(agentsTable(r))
 	p.table(serviceTable(r))
 	p.table(waitTable(r))
+	if g := scriptTable(r); len(g.rows) > 0 {
+		p.table(g)
+	}
 	if g := differencesTable(r); g != nil {
 		p.table(g)
 	}

@@ -66,8 +66,8 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 		l.scope = "type/" + t.Name
 		f.callMetrics(l, &f.calls[1+i])
 	}
-	for i, s := range f.cfg.Skills {
-		l.scope = "skill/" + s
+	for i := range f.cfg.Queues() {
+		l.scope = "skill/" + f.cfg.QueueName(i)
 		f.callMetrics(l, &f.calls[1+len(f.cfg.Types)+i])
 	}
 	for i, g := range f.cfg.Groups {
@@ -75,6 +75,7 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 		f.agentMetrics(l, &f.agents[1+i])
 	}
 	f.pairMetrics(l)
+	f.scriptMetrics(l)
 	f.phaseMetrics(l)
 	f.causeMetrics(l)
 	return &Replication{Metrics: l.metrics, Values: l.values, Weights: l.weights, Fingerprint: print, Unsettled: f.unsettled}
@@ -113,6 +114,9 @@ func (f *Fold) counts(l *list) {
 	f.callerCounts(l)
 	l.count("calls_rona", f.rona)
 	l.count("calls_transferred", f.transferred)
+	l.count("calls_interrupted", f.scripts.interrupted)
+	l.count("lookups.asked", sumOf(f.scripts.asked))
+	l.count("lookups.failed", sumOf(f.scripts.failed))
 	l.count("findings.both_sides_active", f.both)
 	l.count("findings.both_routers_enabled", f.bothEnabled)
 	for _, t := range model.Treatments() {

@@ -107,7 +107,7 @@ func (k *compiler) scope(name string) (string, bool) {
 			return "type/" + name, true
 		}
 	}
-	if slices.Contains(k.cfg.Skills, name) {
+	if slices.Contains(k.queueNames(), name) {
 		return "skill/" + name, true
 	}
 	for _, g := range k.cfg.Groups {

@@ -20,6 +20,7 @@ type preset struct {
 	ready                      sim.Dist
 	hold, transfer, conference float64
 	holdTime                   sim.Dist
+	lookup                     model.Lookup
 	split                      bool // Router and Logger on machines of their own
 }
 
@@ -70,6 +71,7 @@ func lab() preset {
 	c.IVR = law(sim.Exponential(30 * sim.Second))
 	c.Ring = law(sim.Uniform(sim.Second, 5*sim.Second))
 	c.RONA = 12 * sim.Second
+	p.lookup = model.Lookup{Takes: 100 * sim.Millisecond, Timeout: 300 * sim.Millisecond, Abandon: 5 * sim.Second}
 	c.Timers.Handover = 2 * sim.Second
 	c.Timers.MaintenanceTimeout = 120 * sim.Second
 	c.Timers.Activation = 5 * sim.Second

@@ -80,7 +80,7 @@ func TestMeaningIsCheckedWithPositions(t *testing.T) {
 		"no talk":     {"workload: {calls: [{type: a, arrivals: {rate: 1/h}}]}", "needs a talk time"},
 		"no arrivals": {"workload: {calls: [{type: a, talk: 1m}]}", "needs arrivals"},
 		"two kinds":   {"workload: {calls: [{type: a, talk: 1m, arrivals: {rate: 1/h, every: 1m}}]}", "exactly one of rate"},
-		"route":       {"workload: {calls: [{type: a, route: x, talk: 1m, arrivals: {rate: 1/h}}]}", `unknown skill group "x"`},
+		"route":       {"workload: {calls: [{type: a, route: x, talk: 1m, arrivals: {rate: 1/h}}]}", `unknown route "x"; one of: all`},
 		"mean":        {"workload: {calls: [{type: a, talk: {dist: exponential}, arrivals: {rate: 1/h}}]}", "exponential needs mean"},
 		"volume":      {"workload: {volume: 50%, calls: [{type: a, talk: 1m, arrivals: {every: 1m}}]}", "volume scales arrival rates"},
 		"columns":     {"workload: {calls: [{type: a, talk: 1m, arrivals: {rate: 1/h, columns: {count: x}}}]}", "columns and date_format belong to a csv"},

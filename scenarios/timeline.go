@@ -15,7 +15,7 @@ var verbs = map[string]model.Verb{
 	"restart": model.VerbRestart, "crash": model.VerbCrash, "cut": model.VerbCut, "heal": model.VerbHeal,
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
-	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain,
+	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain, "fail": model.VerbFail,
 }
 
 // undos say what undoes a verb after `for:`.
@@ -23,7 +23,7 @@ var undos = map[model.Verb]model.Verb{
 	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
 	model.VerbPause: model.VerbResume, model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
 	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
-	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart,
+	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart, model.VerbFail: model.VerbAnswer,
 }
 
 // eventKinds are the facts behind the events that files name.
@@ -105,7 +105,7 @@ func (c *compiler) undo(i int, e *format.Entry) {
 	}
 	back := l
 	back.Name, back.Verb, back.IsUndo, back.Factor = verb.String()+" "+e.Target.Text, verb, true, 1
-	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady {
+	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady || verb == model.VerbAnswer {
 		back.Name = "end of " + l.Name
 	}
 	back.At, back.AtDist, back.Trigger = 0, sim.Dist{}, model.Trigger{}
@@ -164,6 +164,9 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 			c.Add(t.Pos, "surge multiplies rates, but %s has given times", t.Name)
 		}
 		return true
+	case format.TargetLookup:
+		l.Lookup = c.lookupTarget(t)
+		return l.Lookup > 0
 	case format.TargetAgents, format.TargetAgent:
 		l.Agents = c.agentsOf(t)
 		return len(l.Agents) > 0
@@ -306,13 +309,13 @@ func (c *compiler) probed(p *model.Probe, of string, at format.Pos) bool {
 	if of == "all" {
 		return true
 	}
-	if i := slices.Index(c.cfg.Skills, of); i >= 0 && p.What != model.ProbePending {
+	if i := slices.Index(c.queueNames(), of); i >= 0 && p.What != model.ProbePending {
 		p.Skill = i
 		return true
 	}
-	for _, t := range c.cfg.Types {
+	for i, t := range c.cfg.Types {
 		if t.Name == of && p.What != model.ProbePending {
-			p.Skill = t.Skill
+			p.Skill = c.cfg.QueuesOf(i)[0]
 			return true
 		}
 	}
@@ -320,7 +323,7 @@ func (c *compiler) probed(p *model.Probe, of string, at format.Pos) bool {
 		p.Pair = i
 		return true
 	}
-	names := append(append(slices.Clone(c.cfg.Skills), c.pgNames()...), "all")
+	names := append(append(c.queueNames(), c.pgNames()...), "all")
 	c.Add(at, "the probe cannot read of %q; %s", of, format.Suggest(of, names))
 	return false
 }

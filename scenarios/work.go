@@ -33,7 +33,8 @@ func (c *compiler) workload() {
 }
 
 func (c *compiler) callType(f *format.CallType) model.CallType {
-	out := model.CallType{Name: f.Type.S, Priority: 1, Talk: c.pre.talk, Patience: c.pre.patience, Skill: c.route(f)}
+	out := model.CallType{Name: f.Type.S, Priority: 1, Talk: c.pre.talk, Patience: c.pre.patience}
+	c.route(f, &out)
 	out.Hold, out.HoldTime, out.Transfer, out.Conference = c.pre.hold, c.pre.holdTime, c.pre.transfer, c.pre.conference
 	for _, s := range []struct {
 		from format.Share
@@ -73,14 +74,6 @@ func (c *compiler) callType(f *format.CallType) model.CallType {
 // given, too.
 func (c *compiler) talkGiven(f *format.CallType) bool {
 	return f.Talk != nil && !f.Talk.None || f.Arrivals != nil && f.Arrivals.CSV.Set || c.sc.Workload.Trace != nil
-}
-
-func (c *compiler) route(f *format.CallType) int {
-	if !f.Route.Set && len(c.cfg.Skills) > 1 {
-		c.Add(f.Pos, "the type %q needs a route to a skill group: route: %s", f.Type.S, c.cfg.Skills[0])
-		return 0
-	}
-	return c.index(f.Route, c.cfg.Skills, "skill group")
 }
 
 func (c *compiler) arrivals(f *format.CallType, out *model.CallType) {

@@ -149,6 +149,17 @@ var cases = []validationCase{
 		metric("agents_wrapping", 10.0/3, "mean_agents_work_ready"),
 		metric("occupancy", 0.8333333333333333, "occupancy"),
 	}},
+	{"g04", "N model; Markov chain on both queues and both groups, truncated, solved to many digits", []quantity{
+		metric("p_abandon_type1", 0.060488534546179445, "abandonment_rate(type/type1)"),
+		metric("p_abandon_type2", 0.12329676849505646, "abandonment_rate(type/type2)"),
+		metric("mean_wait_all_type1", 60*0.12097706909235889, "mean_wait(type/type1)"),
+		metric("mean_wait_all_type2", 60*0.2465935369901129, "mean_wait(type/type2)"),
+		metric("p_wait_type1", 0.353977435519755, "p_wait(type/type1)"),
+		metric("p_wait_type2", 0.6031398362464053, "p_wait(type/type2)"),
+		metric("occupancy_group1", 0.75665116703611, "occupancy(agents/group1)"),
+		metric("occupancy_group2", 0.8403877220464133, "occupancy(agents/group2)"),
+		quotient("share_of_type1_served_by_group1", 0.8053666132436373, "throughput_h(type/type1:agents/group1)", "throughput_h(type/type1)"),
+	}},
 	{"j03", "A. Birolini, Reliability Engineering: 1-out-of-2 redundancy with two repair crews", []quantity{
 		// The runs begin with both sides up, and the first hours weigh little in 1500.
 		scaled(metric("p_both_down", 0.008264462809917356, "both_down_s"), 1.0/(1500*3600)),

@@ -38,7 +38,7 @@ func TestErrorsHaveTheirPlaceAndSayWhatToDo(t *testing.T) {
 		"later value":      {"release: 15.0\n", `"15.0" is not available in this version of ccsim`},
 		"later key":        {"center: {campaigns: []}\n", `"campaigns" is not available in this version of ccsim: outbound campaigns come in a later version`},
 		"later verb":       {"timeline: [{at: 1h, do: change_team, target: agents/sales}]\n", `"change_team" is not available in this version of ccsim`},
-		"later target":     {"timeline: [{at: 1h, do: crash, target: lookup/customers}]\n", `"lookup/customers" is not available in this version of ccsim: routing scripts`},
+		"later target":     {"timeline: [{at: 1h, do: crash, target: registry/pg-1a}]\n", `"registry/pg-1a" is not available in this version of ccsim: maintenance of virtual machines`},
 		"bad target":       {"timeline: [{at: 1h, do: crash, target: agent-pg-1/C}]\n", `"agent-pg-1/C" is not a target`},
 		"twice":            {"seed: 1\nseed: 2\n", `"seed"`},
 		"list wanted":      {"timeline: {at: 1h}\n", "s.yaml:1:11: expected a list, found a mapping"},

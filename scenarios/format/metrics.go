@@ -29,7 +29,7 @@ var Metrics = []Metric{
 	{"service_level_20s_any", "", "left the queue within, whatever the outcome / offered"},
 	{"occupancy", "", "talk, reserved and wrap-up / signed in and not Not Ready"}, {"utilization", "", "the same / signed in"},
 	{"mean_queue", "calls", "calls that wait, averaged over time"}, {"mean_busy_agents", "agents", "agents in talk, reserved or wrap-up"},
-	{"mean_agents_STATE", "agents", "agents in a state"}, {"aht", "s", "average handle time: talk and wrap-up"}, {"throughput_h", "calls/h", "calls handled an hour"}, {"mean_talk", "s", "talk time of handled calls, by the last agent"},
+	{"mean_agents_STATE", "agents", "agents in a state"}, {"aht", "s", "average handle time: talk and wrap-up"}, {"throughput_h", "calls/h", "calls handled an hour"}, {"calls_interrupted", "", "talks that a better priority interrupted"}, {"calls_at_step", "", "calls that came to a step of a script or precision queue"}, {"mean_talk", "s", "talk time of handled calls, by the last agent"},
 	{"both_down_s", "s", "time with neither side up"}, {"both_down_spells", "", "spells with neither side up"}, {"first_both_down_s", "s", "first moment with neither side up"}, {"outages", "", "spells with no side serving"}, {"side_failures", "", "crashes of a side"},
 	{"outage_s", "s", "time with no side active"}, {"simplex_s", "s", "time not duplex"},
 	{"both_routers_enabled_s", "s", "time with both Routers isolated-enabled"}, {"not_recovered", "", "units that had not recovered when the run ended"},
@@ -48,6 +48,7 @@ var countMetrics = map[string]string{
 	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event",
 	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
 	"callers":        "offered served",
+	"lookups":        "asked failed",
 	"findings":       "both_sides_active both_routers_enabled",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }

@@ -13,6 +13,7 @@ type Scenario struct {
 	End          Text         `key:"end" oneof:"stop drain cut" doc:"at the horizon: stop; drain: calls in the system finish; cut: waiting calls are sent away, the others finish"`
 	Release      Text         `key:"release" oneof:"12.6(2)" doc:"profile of behavior"`
 	Center       Center       `key:"center" doc:"the center"`
+	Scripts      []Script     `key:"scripts" doc:"routing as data: a call's route is a script, a skill group or a precision queue"`
 	Workload     Workload     `key:"workload" doc:"the calls"`
 	Timeline     []Entry      `key:"timeline" doc:"faults and operator actions"`
 	Report       Report       `key:"report" doc:"what is measured"`
@@ -22,30 +23,32 @@ type Scenario struct {
 
 // Center is the center: what a file leaves out comes from its preset.
 type Center struct {
-	Preset   Text      `key:"preset" oneof:"ideal lab small-world 2000 4000 12000 24000" doc:"what the file leaves out (default lab)"`
-	Trunks   Limit     `key:"trunks" doc:"simultaneous calls, waiting or talking"`
-	Queue    Limit     `key:"queue_limit" doc:"waiting places"`
-	VRUPorts Limit     `key:"vru_ports" doc:"calls in the IVR or waiting"`
-	IVR      *Dist     `key:"ivr" doc:"time before the queue"`
-	Ring     *Dist     `key:"ring" doc:"until the agent answers"`
-	RONA     Duration  `key:"rona" doc:"ring no answer: the call goes back to the Router; 0 = never"`
-	Timers   Timers    `key:"timers" doc:"limits and durations of processes"`
-	Latency  Latency   `key:"latency" doc:"one-way times of messages"`
-	Policies Policies  `key:"policies" doc:"choices where sources disagree"`
-	Weights  Weights   `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
-	PGs      []PG      `key:"agent_pgs" doc:"Agent PG pairs"`
-	MRPGs    []MRPG    `key:"mr_pgs" doc:"Media Routing PG pairs"`
-	VRUPGs   []VRUPG   `key:"vru_pgs" doc:"VRU PGs, duplexed pairs or simplex"`
-	CVPs     []Node    `key:"cvp" doc:"CVP Call Servers"`
-	VVBs     []Node    `key:"vvbs" doc:"voice browsers"`
-	Gateways []Node    `key:"gateways" doc:"ingress gateways"`
-	HDSs     []Node    `key:"hds" doc:"AW-HDS servers"`
-	Dialers  []Dialer  `key:"dialers" doc:"SIP Dialers, pairs"`
-	VMs      []VM      `key:"vms" doc:"virtual machines and their services; a service on none has one of its own"`
-	Clients  []Client  `key:"cti_clients" doc:"CTI clients beside Finesse"`
-	Skills   []Skill   `key:"skill_groups" doc:"skill groups"`
-	Agents   []Group   `key:"agents" doc:"groups of agents who are alike"`
-	Failures []Failure `key:"failures" doc:"random failures and repairs of the sides of a PG"`
+	Preset    Text             `key:"preset" oneof:"ideal lab small-world 2000 4000 12000 24000" doc:"what the file leaves out (default lab)"`
+	Trunks    Limit            `key:"trunks" doc:"simultaneous calls, waiting or talking"`
+	Queue     Limit            `key:"queue_limit" doc:"waiting places"`
+	VRUPorts  Limit            `key:"vru_ports" doc:"calls in the IVR or waiting"`
+	IVR       *Dist            `key:"ivr" doc:"time before the queue"`
+	Ring      *Dist            `key:"ring" doc:"until the agent answers"`
+	RONA      Duration         `key:"rona" doc:"ring no answer: the call goes back to the Router; 0 = never"`
+	Timers    Timers           `key:"timers" doc:"limits and durations of processes"`
+	Latency   Latency          `key:"latency" doc:"one-way times of messages"`
+	Policies  Policies         `key:"policies" doc:"choices where sources disagree"`
+	Weights   Weights          `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
+	PGs       []PG             `key:"agent_pgs" doc:"Agent PG pairs"`
+	MRPGs     []MRPG           `key:"mr_pgs" doc:"Media Routing PG pairs"`
+	VRUPGs    []VRUPG          `key:"vru_pgs" doc:"VRU PGs, duplexed pairs or simplex"`
+	CVPs      []Node           `key:"cvp" doc:"CVP Call Servers"`
+	VVBs      []Node           `key:"vvbs" doc:"voice browsers"`
+	Gateways  []Node           `key:"gateways" doc:"ingress gateways"`
+	HDSs      []Node           `key:"hds" doc:"AW-HDS servers"`
+	Dialers   []Dialer         `key:"dialers" doc:"SIP Dialers, pairs"`
+	VMs       []VM             `key:"vms" doc:"virtual machines and their services; a service on none has one of its own"`
+	Clients   []Client         `key:"cti_clients" doc:"CTI clients beside Finesse"`
+	Skills    []Skill          `key:"skill_groups" doc:"skill groups"`
+	Agents    []Group          `key:"agents" doc:"groups of agents who are alike"`
+	Precision []PrecisionQueue `key:"precision_queues" doc:"queues whose agents follow from their attributes"`
+	Lookups   []Lookup         `key:"lookups" doc:"databases and application gateways that scripts ask"`
+	Failures  []Failure        `key:"failures" doc:"random failures and repairs of the sides of a PG"`
 
 	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
 	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
@@ -105,6 +108,7 @@ type Policies struct {
 	Majority      Text     `key:"device_majority" oneof:"any_path active_path" doc:"what counts as reaching a PG"`
 	Load          Text     `key:"finesse_load" oneof:"0 1" doc:"an agent whose desktop crashed: 0 = Not Ready, after the call; 1 = signed out at once"`
 	FreedAgent    Text     `key:"freed_agent" oneof:"own_order oldest" doc:"own_order: takes the first skill of its list for which a call waits; oldest: the call of the best priority that has waited longest, whatever its skill"`
+	Preemption    Text     `key:"preemption" oneof:"none resume" doc:"resume: a call for which nobody is available interrupts a talk of a worse priority, which is resumed later (default none)"`
 	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
 	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
 }
@@ -187,6 +191,7 @@ type Group struct {
 	Site        Text         `key:"site" oneof:"A B" doc:"of desktops and phones (default: both in turn)"`
 	PhoneSite   Text         `key:"phone_site" oneof:"A B" doc:"of the phones, where they are not with the desktops"`
 	Skills      []GroupSkill `key:"skills" doc:"skill groups: what a freed agent takes first stands first (default: the only one)"`
+	Attributes  Attributes   `key:"attributes" doc:"what the agents are or can: true, false or a proficiency from 1 to 10"`
 	Schedule    *Schedule    `key:"schedule" doc:"times of day on shift"`
 	Staffing    *Table       `key:"staffing" doc:"agents per interval, from a table"`
 	Wrapup      *Dist        `key:"wrapup" doc:"wrap-up time"`
@@ -242,7 +247,7 @@ type Workload struct {
 type CallType struct {
 	Value
 	Type       Text      `key:"type" doc:"name"`
-	Route      Text      `key:"route" doc:"skill group (default: the only one)"`
+	Route      Text      `key:"route" doc:"a skill group, a precision queue or a script (default: the only skill group)"`
 	Arrivals   *Arrivals `key:"arrivals" doc:"how calls come in"`
 	Talk       *Dist     `key:"talk" doc:"talk time"`
 	Patience   *Dist     `key:"patience" doc:"until the caller hangs up; none = waits for ever"`
@@ -295,7 +300,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain fail" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -330,7 +335,6 @@ var later = map[string]string{
 	"Center.order":       "the order of services on a VM comes in a later version",
 	"Center.patches":     "patch levels come in a later version",
 	"Center.releases":    "releases per component come in a later version",
-	"Scenario.scripts":   "routing scripts come in a later version; route a call type to a skill group",
 	"Entry.install_type": "the maintenance script of a VM comes in a later version; target the service itself",
 	"Entry.from":         "orchestration comes in a later version",
 	"Entry.jitter":       "delays of links come in a later version",
@@ -344,6 +348,6 @@ var later = map[string]string{
 var laterValues = map[string]string{
 	"15.0":    "other release profiles come in a later version",
 	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version",
-	"fail": "rejecting services come in a later version", "import": "bulk imports come in a later version",
+	"import":  "bulk imports come in a later version",
 	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version", "patch": "patch levels come in a later version",
 }

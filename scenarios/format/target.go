@@ -21,6 +21,7 @@ const (
 	TargetAgent               // agents/sales-team/3
 	TargetCalls               // calls/sales
 	TargetDesktops            // desktops/sales-team
+	TargetLookup              // lookup/customer-db
 )
 
 // Target is what a lever acts on or whose event is meant.
@@ -72,13 +73,12 @@ func (t *Target) parse(s string) error {
 }
 
 // named are the targets that a word before the slash tells.
-var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops}
+var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops, "lookup": TargetLookup}
 
 var laterTargets = []struct{ prefix, why string }{
 	{"campaign/", "campaigns come in a later version"},
 	{"registry/", "maintenance of virtual machines comes in a later version"},
 	{"service-control/", "maintenance of virtual machines comes in a later version"},
-	{"lookup/", "routing scripts come in a later version"},
 }
 
 func laterTarget(s string) string {
@@ -104,12 +104,12 @@ var VerbFits = map[string][]TargetKind{
 	"pause": processes, "resume": processes,
 	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
 	"sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
-	"surge": {TargetCalls}, "drain": {TargetUnit},
+	"surge": {TargetCalls}, "drain": {TargetUnit}, "fail": {TargetLookup},
 }
 
 // Form is how targets of a kind are written, for messages.
 func (k TargetKind) Form() string {
-	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP"}[k]
+	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP", "lookup/NAME"}[k]
 }
 
 // Events are the events that when: and order() can name, with the kinds of
