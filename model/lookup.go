@@ -55,11 +55,11 @@ func (w *World) lookupStep(c CallID, t *turn) (stops bool) {
 	return true
 }
 
-// request packs the connection of a request: its side and the life of the Router
-// behind it; 0 is one that goes nowhere.
+// request packs the connection of a request: its side, whether it works, and the life
+// of the Router behind it.
 func (w *World) request(side Side, works bool) uint32 {
 	if !works {
-		return 0
+		return uint32(side) << 1
 	}
 	return w.procs[w.routerID(side)].Life<<2 | uint32(side)<<1 | 1
 }
@@ -74,8 +74,9 @@ func (w *World) onLookup(e sim.Event) {
 	call := &w.calls[c]
 	t := &w.top.scripts[call.Script][call.Step-1]
 	side := Side(e.Arg >> 1 & 1)
-	works := e.Arg != 0 && w.request(side, w.runs(side)) == e.Arg
-	if !works && e.Arg != 0 && w.cfg.Lookups[t.Lookup].Tolerance == LookupDuplicate {
+	sent := e.Arg&1 == 1
+	works := sent && w.request(side, w.runs(side)) == e.Arg
+	if !works && sent && w.cfg.Lookups[t.Lookup].Tolerance == LookupDuplicate {
 		side = side.Other()
 		works = w.runs(side)
 	}
