@@ -36,8 +36,8 @@ func value(b int) float64 {
 
 func (h *histogram) add(t sim.Time) {
 	b := bucket(int64(max(t, 0)))
-	for b >= len(h.counts) {
-		h.counts = append(h.counts, 0)
+	if n := len(h.counts); b >= n {
+		h.counts = append(h.counts, make([]uint32, b+1-n)...)
 	}
 	h.counts[b]++
 	h.n++
