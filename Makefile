@@ -73,3 +73,7 @@ generate: ## make the schema and the look-alike data anew
 
 clean: ## remove what was built
 	rm -rf bin dist
+
+.PHONY: script
+script: ## bundle the script of the HTML report anew (needs npm)
+	cd reports/html/src && npm install --silent --no-audit --no-fund && npm run --silent build && rm -rf node_modules package-lock.json

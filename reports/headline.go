@@ -50,21 +50,41 @@ var serious = []struct {
 
 func (r *Report) faultLines(c Named) (lines []string) {
 	for _, i := range Faults(c.Config) {
-		l := &c.Config.Levers[i]
-		if !sideVerb(l.Verb) || l.Verb == model.VerbStart || l.Verb == model.VerbHeal || l.Verb == model.VerbResume {
-			continue
+		if l := &c.Config.Levers[i]; told(l) {
+			lines = append(lines, r.Sentence(c, i))
 		}
-		at := ""
-		if r.Clock != nil && l.Trigger.Kind == model.FactNone && l.AtDist.IsZero() {
-			at = " at " + r.Clock(l.At)
-		}
-		lines = append(lines, fmt.Sprintf("%s%s%s.", opening(l), at, lostWords(c.Result, i)))
 	}
 	for i := range c.Config.Failures {
 		pg := c.Config.FailureName(i)
 		lines = append(lines, fmt.Sprintf("Random failures of %s (%s a run)%s.", pg, show(c.Result, "side_failures", "all"), lostWords(c.Result, len(c.Config.Levers)+i)))
 	}
 	return lines
+}
+
+// told tells whether a headline speaks of a lever.
+func told(l *model.Lever) bool {
+	return sideVerb(l.Verb) && l.Verb != model.VerbStart && l.Verb != model.VerbHeal && l.Verb != model.VerbResume
+}
+
+// Told lists the faults that a headline speaks of, by their place in
+// Config.Levers.
+func Told(c *model.Config) (all []int) {
+	for _, i := range Faults(c) {
+		if told(&c.Levers[i]) {
+			all = append(all, i)
+		}
+	}
+	return all
+}
+
+// Sentence says what a fault lost.
+func (r *Report) Sentence(c Named, lever int) string {
+	l := &c.Config.Levers[lever]
+	at := ""
+	if r.Clock != nil && l.Trigger.Kind == model.FactNone && l.AtDist.IsZero() {
+		at = " at " + r.Clock(l.At)
+	}
+	return fmt.Sprintf("%s%s%s.", opening(l), at, lostWords(c.Result, lever))
 }
 
 // sideVerb tells whether a verb acts on a process or a link, not on agents or
@@ -126,12 +146,15 @@ func opening(l *model.Lever) string {
 }
 
 // lostWords says what a lever lost and that the rest was not.
-func lostWords(res *Result, lever int) string {
+func lostWords(res *Result, lever int) string { return lostWordsOf(res, CauseScope(lever+1)) }
+
+// lostWordsOf says what was lost in a scope.
+func lostWordsOf(res *Result, scope string) string {
 	var lost, kept []string
 	for _, s := range serious {
 		none := true
 		for _, kind := range s.kinds {
-			stat, ok := res.Get("losses."+kind.String(), CauseScope(lever+1))
+			stat, ok := res.Get("losses."+kind.String(), scope)
 			if !ok || stat.Mean == 0 {
 				continue
 			}

@@ -27,25 +27,7 @@ func body(p printer, r *Report) {
 	for _, line := range about(r) {
 		p.line(line)
 	}
-	p.table(sides(r))
-	if g := availabilityTable(r); g != nil {
-		p.table(g)
-	}
-	p.table(callsTable(r))
-	p.table(pendingTable(r))
-	if g := lossTable(r); g != nil {
-		p.table(g)
-	}
-	p.table(agentsTable(r))
-	p.table(serviceTable(r))
-	p.table(waitTable(r))
-	if g := scriptTable(r); len(g.rows) > 0 {
-		p.table(g)
-	}
-	if g := differencesTable(r); g != nil {
-		p.table(g)
-	}
-	if g := probeTable(r); g != nil {
+	for _, g := range grids(r) {
 		p.table(g)
 	}
 	if len(r.Expect) > 0 {

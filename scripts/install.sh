@@ -8,6 +8,7 @@ command -v gcc >/dev/null || need+=(gcc libc6-dev)
 for cpu in aarch64 riscv64 s390x; do
 	command -v "qemu-$cpu" >/dev/null || { need+=(qemu-user); break; }
 done
+command -v chromium >/dev/null || need+=(chromium fonts-liberation)
 [ ${#need[@]} -eq 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then

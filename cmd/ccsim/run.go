@@ -13,6 +13,7 @@ import (
 
 	"ccsim/docs"
 	"ccsim/reports"
+	"ccsim/reports/html"
 	"ccsim/scenarios"
 
 	"github.com/schollz/progressbar/v3"
@@ -40,6 +41,9 @@ type runFlags struct {
 // formats are the forms in which results are printed.
 var formats = []string{"text", "markdown", "json", "csv"}
 
+// runFormats are those of a run: it can also be a page.
+var runFormats = append(slices.Clone(formats), "html")
+
 func runVerb(io streams) *cobra.Command {
 	f := &runFlags{counts: "replications"}
 	cmd := &cobra.Command{
@@ -50,6 +54,7 @@ func runVerb(io streams) *cobra.Command {
 
 Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		Example: `  ccsim run
+  ccsim run --format html -o report.html
   ccsim run pg-crash --story
   ccsim run pg-crash --topology --format svg -o center.svg
   ccsim run pg-crash --explain-metrics
@@ -66,7 +71,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		ValidArgsFunction: completeScenarios,
 	}
 	f.flags(cmd)
-	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json or csv; text or svg of --topology")
+	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv or html; text or svg of --topology")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
@@ -76,7 +81,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "no progress and no remarks on standard error")
 	cmd.Flags().StringVar(&f.progress, "progress", "auto", "progress bar on standard error: auto, on or off")
 	cmd.Flags().IntVar(&f.forks, "check-forks", 0, "go on from this many snapshots on the way; changes no result")
-	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(append(slices.Clone(formats), "svg"), cobra.ShellCompDirectiveNoFileComp))
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(append(slices.Clone(runFormats), "svg"), cobra.ShellCompDirectiveNoFileComp))
 	return cmd
 }
 
@@ -91,8 +96,8 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	case f.topology && f.format != "text" && f.format != "svg":
 		return fmt.Errorf("--topology is drawn as text or svg, not as %q", f.format)
 	case f.topology:
-	case !slices.Contains(formats, f.format):
-		return fmt.Errorf("unknown format %q: use %s", f.format, strings.Join(formats, ", "))
+	case !slices.Contains(runFormats, f.format):
+		return fmt.Errorf("unknown format %q: use %s", f.format, strings.Join(runFormats, ", "))
 	case !slices.Contains([]string{"auto", "on", "off"}, f.progress):
 		return fmt.Errorf("--progress is auto, on or off, not %q", f.progress)
 	case f.output != "" && !f.force && exists(f.output):
@@ -121,12 +126,7 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 		return err
 	}
 	report := compiled.Report(src, outcome, f.command("run", quoted(name), compiled))
-	text, err := render(report, f.format)
-	if f.explain {
-		var b bytes.Buffer
-		reports.Explained(&b, report, docs.Metrics)
-		text = b.Bytes()
-	}
+	text, err := f.render(ctx, src, compiled, outcome, report)
 	if err != nil {
 		return err
 	}
@@ -142,10 +142,22 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	return nil
 }
 
-func render(r *reports.Report, form string) ([]byte, error) {
+func (f *runFlags) render(ctx context.Context, src *scenarios.Source, c *scenarios.Compiled, o *scenarios.Outcome, r *reports.Report) ([]byte, error) {
 	var b bytes.Buffer
 	var err error
-	switch form {
+	if f.explain {
+		reports.Explained(&b, r, docs.Metrics)
+		return b.Bytes(), nil
+	}
+	switch f.format {
+	case "html":
+		pictures, err := c.Pictures(ctx, scenarios.RunOptions{Jobs: f.jobs}, o)
+		if err != nil {
+			return nil, err
+		}
+		if err := html.Write(&b, r, pictures, src.Data); err != nil {
+			return nil, err
+		}
 	case "json":
 		err = reports.JSON(&b, r)
 	case "csv":
