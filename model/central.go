@@ -236,6 +236,7 @@ func (w *World) onRealign(e sim.Event) {
 // private network, with the majority rule of its side.
 func (w *World) routerAlone(id ProcID, cause uint32) {
 	w.disturb(w.top.router, cause)
+	w.routerShutdownFails(cause)
 	p := &w.procs[id]
 	w.hear(heardBy(id))
 	w.mark(FactDetected, uint32(id), int64(w.now()-w.watch[heardBy(id)].LastHeard), 0, cause)
@@ -403,6 +404,7 @@ func (w *World) onConnectEnd(e sim.Event) {
 
 // routerDown is a Router that is gone.
 func (w *World) routerDown(id ProcID, dark bool, cause uint32) {
+	w.routerShutdownFails(cause)
 	w.takeDown(id, cause)
 	if !dark {
 		w.closePaths(id, cause)

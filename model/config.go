@@ -69,6 +69,10 @@ type Config struct {
 	Congestion Congestion
 	Reporting  []Node // CVP Reporting Servers
 	Hours      Hours
+
+	Release Release
+	Patches []string    // names that levels and levers use, at most 32
+	Levels  []ProcLevel // what is not as the profile says, at the start
 }
 
 // Failure makes the PG sides of a pair fail and be repaired at random, by

@@ -230,18 +230,26 @@ const (
 	RefusalVRUPG
 	RefusalPrompt
 	RefusalCallServer
+	RefusalService
+	RefusalRelease
+	RefusalPatch
+	RefusalMajority
+	RefusalFault
 )
 
 // String says why in words.
 func (r Refusal) String() string {
 	return [...]string{
-		"none", "the PG runs in simplex mode", "the PG type does not support maintenance mode",
+		"none", "it runs in simplex mode", "the PG type does not support maintenance mode",
 		"a CTI client rejected it", "a CTI client did not answer", "cancelled by the operator",
 		"a failure before the clients had agreed", "a maintenance of this PG is already in progress",
 		"the shutdown took too long", "the congestion level of the Routers is above 0",
 		"a VRU PG has no maintenance mode: drain its CVP Call Servers, then stop it",
 		"REPORTINGSERVER-IP-ADDRESS: the address of the Reporting Server is needed where reportingserver is chosen",
 		"the CVP Call Server must be up and running to shut down a Reporting Server",
+		"this service has no maintenance mode: stop it with the service control manager",
+		"both sides have to be on the release of the profile", "a patch that maintenance mode needs is missing on a side",
+		"the other side would lack device majority once this one is gone", "the service rejects the request",
 	}[r]
 }
 
@@ -257,10 +265,12 @@ const (
 	IgnoreState                                 // not possible in the agent's state
 	IgnoreNoServer                              // no active PG side or no desktop session
 	IgnoreDraining                              // drains already
+	IgnoreRuns                                  // up: what runs cannot be patched
 )
 
 // String says why in words.
 func (r IgnoreReason) String() string {
 	return [...]string{"none", "it is down already", "it is up already", "there is no maintenance to cancel",
-		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already"}[r]
+		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already",
+		"it runs: what runs cannot be patched"}[r]
 }

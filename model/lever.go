@@ -29,10 +29,12 @@ const (
 	VerbDrain
 	VerbFail
 	VerbAnswer
+	VerbPatch
+	VerbReject
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -65,7 +67,8 @@ type Lever struct {
 	IsUndo  bool // acts only when its parent does
 	Entry   int  // timeline entry, counted from 0
 
-	CallServer ProcID // of drain: where the service controller runs
+	Install    Install // of patch
+	CallServer ProcID  // of drain: where the service controller runs
 }
 
 // Trigger ties a lever to the first fact of a kind: it acts Plus after it, at

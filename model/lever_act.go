@@ -72,6 +72,10 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return w.leverDrain(l, cause)
 	case VerbFail, VerbAnswer:
 		return w.leverLookup(l, cause)
+	case VerbPatch:
+		return w.leverPatch(l)
+	case VerbReject:
+		return w.leverReject(l)
 	case VerbSurge:
 		w.surge(l.Type, l.Factor)
 		return 0

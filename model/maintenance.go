@@ -24,48 +24,6 @@ type Maintenance struct {
 	Blocked bool // the handover waits for the private link
 }
 
-// requestMaintenance asks an Agent PG side to shut down gracefully (Packaged
-// CCE Administration and Configuration Guide 12.6(2), Graceful shutdown).
-func (w *World) requestMaintenance(id ProcID, cause uint32) {
-	p := id.Pair()
-	w.mark(FactMaintRequested, uint32(id), 0, 0, cause)
-	if why := w.refusal(id); why != RefusalNone {
-		w.mark(FactMaintRejected, uint32(id), 0, uint32(why), cause)
-		return
-	}
-	w.disturb(p, cause)
-	pair := &w.pairs[p]
-	if pair.Active != int8(id.Side()) {
-		// The standby side has nothing to migrate: it stops, and its CG with it.
-		w.shutDown(id, cause)
-		w.goSimplex(p, cause)
-		return
-	}
-	pair.Maint = Maintenance{Gen: pair.Maint.Gen + 1, Cause: cause, Phase: MaintAsking, Side: id.Side()}
-	if t := w.cfg.Timers.MaintenanceTimeout; t > 0 {
-		w.maintTimer(p, evMaintTimeout, t)
-	}
-	w.askClients(p)
-}
-
-// refusal checks what the chapter checks before a shutdown.
-func (w *World) refusal(id ProcID) Refusal {
-	p := id.Pair()
-	switch {
-	case w.top.units[p].Kind == UnitVRUPG:
-		return RefusalVRUPG
-	case w.cfg.PGs[p].Type != PGEnterprise:
-		return RefusalType
-	case w.pairs[p].Maint.Phase != MaintNone:
-		return RefusalBusy
-	case w.pairs[p].Simplex:
-		return RefusalSimplex
-	case w.pairs[p].Active == int8(id.Side()) && w.congestionLevel() > 0:
-		return RefusalCongestion // a standby side has nothing to migrate
-	}
-	return RefusalNone
-}
-
 func (w *World) maintTimer(p PairID, k sim.Kind, delay sim.Time) {
 	m := &w.pairs[p].Maint
 	w.kernel.Schedule(sim.Event{
@@ -180,19 +138,25 @@ func (w *World) handOver(p PairID) {
 	pair := &w.pairs[p]
 	m := &pair.Maint
 	old, next := pgProc(p, m.Side), pgProc(p, m.Side.Other())
-	if !w.linked(p) || w.procs[old].Paused || w.procs[next].Paused || w.procs[old].Role != RoleActive || w.procs[next].Role != RoleStandby {
+	if !w.linked(p) || w.procs[old].Paused || w.procs[next].Paused || !w.mayHandOver(old, next) {
 		m.Blocked = true // until the link heals, or a side notices
 		return
 	}
 	w.mark(FactSwitched, uint32(old), int64(pair.Pending), 0, m.Cause)
 	m.Phase = MaintSwitched
+	if w.top.units[p].Kind == UnitRouter {
+		w.transferRouter(old, m.Cause)
+		return
+	}
 	w.letGo(p, true, m.Cause)
 	w.cutOff(p, m.Cause)
 	w.setRole(old, RoleDraining)
 	w.setRole(next, RoleActive)
 	pair.Active = int8(m.Side.Other())
 	w.refreshPath(p)
-	w.setRole(ctiProc(p, m.Side), RoleDraining)
+	if w.top.units[p].Kind == UnitAgentPG {
+		w.setRole(ctiProc(p, m.Side), RoleDraining)
+	}
 	w.chooseCTI(p)
 	w.mark(FactDraining, uint32(old), 0, 0, m.Cause)
 	w.mark(FactActive, uint32(next), int64(w.top.phones[p]), 0, m.Cause)
@@ -236,10 +200,17 @@ func (w *World) onDrained(e sim.Event) {
 	m := &w.pairs[p].Maint
 	old := pgProc(p, m.Side)
 	if w.procs[old].Role != RoleDraining {
+		if w.top.units[p].Kind == UnitRouter {
+			m.Phase = MaintNone
+		}
 		return // it crashed first: its peer will notice
 	}
 	m.Phase = MaintNone
 	w.goSimplex(p, m.Cause)
+	if w.top.units[p].Kind == UnitRouter {
+		w.stopRouter(old, m.Cause)
+		return
+	}
 	w.shutDown(old, m.Cause)
 }
 
@@ -275,6 +246,10 @@ func (w *World) onMaintTimeout(e sim.Event) {
 	switch {
 	case w.meant(e, MaintAsking):
 		w.rejectMaintenance(p, RefusalTimeout)
+	case w.top.units[p].Kind == UnitRouter:
+		if w.meant(e, MaintContinued) {
+			w.cancelMaintenance(p, RefusalTimeout, m.Cause)
+		}
 	case w.meant(e, MaintContinued), w.meant(e, MaintSwitched):
 		w.shutdownFailed(p, m.Cause)
 	}

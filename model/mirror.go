@@ -53,6 +53,17 @@ func (c *Config) Mirrored() *Config {
 		}
 		l.Trigger.Subject = c.MirrorSubject(l.Trigger.Kind, l.Trigger.Subject)
 	}
+	m.Levels = slices.Clone(c.Levels)
+	for i := range m.Levels {
+		m.Levels[i].Proc ^= 1
+	}
+	m.VMs = slices.Clone(c.VMs)
+	for i := range m.VMs {
+		m.VMs[i].Procs = slices.Clone(m.VMs[i].Procs)
+		for k := range m.VMs[i].Procs {
+			m.VMs[i].Procs[k] ^= 1
+		}
+	}
 	m.Failures = slices.Clone(c.Failures)
 	for i := range m.Failures {
 		if f := &m.Failures[i]; len(f.Procs) == 1 {

@@ -135,6 +135,7 @@ type Process struct {
 	Stay     bool     // Node Manager leaves it down
 	Paused   bool     // does nothing, and does not know it
 	Cold     bool     // a Router that knows nothing of the calls yet
+	Refuses  bool     // rejects the next request for maintenance
 	Path     int8     // of a PG side: the Router of its active path, or -1
 }
 

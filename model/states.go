@@ -139,8 +139,8 @@ var roleNext = [numRoles]uint16{
 
 	RoleConnecting:       1<<RoleTesting | 1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleSyncing | 1<<RoleDown,
 	RoleTesting:          1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleSyncing | 1<<RoleDown,
-	RolePairedEnabled:    1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleDown,
-	RolePairedDisabled:   1<<RoleTesting | 1<<RoleIsolatedDisabled | 1<<RoleIsolatedEnabled | 1<<RoleSyncing | 1<<RoleDown,
+	RolePairedEnabled:    1<<RoleIsolatedEnabled | 1<<RoleIsolatedDisabled | 1<<RoleDraining | 1<<RoleDown,
+	RolePairedDisabled:   1<<RoleTesting | 1<<RoleDraining | 1<<RoleIsolatedDisabled | 1<<RoleIsolatedEnabled | 1<<RoleSyncing | 1<<RoleDown,
 	RoleIsolatedEnabled:  1<<RolePairedEnabled | 1<<RoleDown,
 	RoleIsolatedDisabled: 1<<RoleTesting | 1<<RoleIsolatedEnabled | 1<<RoleSyncing | 1<<RoleDown,
 }

@@ -38,6 +38,7 @@ type topology struct {
 	duties      [][]duty   // of each group
 	triggers    []int      // levers with a trigger
 	callWatch   bool       // some trigger waits for a call
+	vmOf        []int32    // machine of each process, or noVM
 	unitGap     sim.Dist   // exponential with mean one second
 
 	sampleWeight float64 // of the newest sample of congestion control
@@ -52,6 +53,7 @@ func newTopology(cfg *Config) *topology {
 	t.phones = make([]int, len(t.units))
 	t.clients = make([][]int, len(t.units))
 	t.layOut(cfg)
+	t.machines(cfg)
 	t.sampleWeight = sampleWeight()
 	t.unitGap, _ = sim.Exponential(sim.Second)
 	for g, group := range cfg.Groups {
@@ -75,6 +77,22 @@ func newTopology(cfg *Config) *topology {
 		}
 	}
 	return t
+}
+
+// noVM stands for a process on no machine.
+const noVM = -1
+
+// machines notes on which machine each process runs.
+func (t *topology) machines(cfg *Config) {
+	t.vmOf = make([]int32, len(t.units)*procsPerPair)
+	for i := range t.vmOf {
+		t.vmOf[i] = noVM
+	}
+	for n, vm := range cfg.VMs {
+		for _, id := range vm.Procs {
+			t.vmOf[id] = int32(n)
+		}
+	}
 }
 
 // layOut numbers the network.

@@ -98,6 +98,7 @@ func (d *dice) world() *Config {
 	if d.one(40) {
 		d.voice(cfg)
 	}
+	d.machines(cfg)
 	if d.one(30) {
 		cfg.Policies.Load = LoadSignOut
 	}
@@ -134,6 +135,23 @@ func (d *dice) voice(cfg *Config) {
 	}
 }
 
+// machines gives the Routers their patch, and often lets their Loggers stand on
+// their machine.
+func (d *dice) machines(cfg *Config) {
+	router := routerOf(cfg.Units())
+	cfg.Patches = []string{PatchRouter}
+	for s := SideA; s <= SideB; s++ {
+		if d.one(95) {
+			cfg.Levels = append(cfg.Levels, ProcLevel{pgProc(router, s), Level{Release1262.level(), 1}})
+		}
+		vm := VM{Name: "rogger-" + s.String(), Procs: []ProcID{pgProc(router, s)}}
+		if d.one(60) {
+			vm.Procs = append(vm.Procs, ctiProc(router, s))
+		}
+		cfg.VMs = append(cfg.VMs, vm)
+	}
+}
+
 // lever is a random lever without a time.
 func (d *dice) lever(cfg *Config) Lever {
 	p := PairID(d.below(len(cfg.PGs)))
@@ -147,6 +165,7 @@ func (d *dice) lever(cfg *Config) Lever {
 		l.Procs[0] = ctiProc(p, s)
 	}
 	verb := l.Verb >= VerbStop && l.Verb <= VerbCrash || l.Verb >= VerbPause
+	verb = verb || l.Verb == VerbMaintenance && d.one(50)
 	if router := routerOf(units); verb && d.one(35) {
 		l.Procs[0] = pgProc(router, s)
 	} else if verb && d.one(25) {

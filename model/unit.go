@@ -45,7 +45,10 @@ func (u *Unit) Has(s Side) bool { return u.Sides>>s&1 == 1 }
 func (u *Unit) Single() bool { return u.Sides != bothSides }
 
 // IsPG tells the PGs, which are connected to both Routers.
-func (u *Unit) IsPG() bool { return u.Kind <= UnitVRUPG }
+func (u *Unit) IsPG() bool { return u.Kind.IsPG() }
+
+// IsPG tells the kinds of PGs.
+func (k UnitKind) IsPG() bool { return k <= UnitVRUPG }
 
 // Units lists all units of a center. The place of each is its PairID: the
 // Agent PGs, the other PGs and the Router, which have a private link, and then

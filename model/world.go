@@ -49,6 +49,7 @@ type state struct {
 	closed    bool   // Finish has been called
 
 	congestion CongestionRow
+	levels     []Level // of each process
 }
 
 // New makes the world of one replication at time zero. Replications are
@@ -64,6 +65,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initRows()
 	w.initNet()
 	w.initPairs()
+	w.initLevels()
 	w.initStaff()
 	w.initArrivals()
 	w.initHours()
@@ -107,6 +109,7 @@ func (w *World) CopyFrom(src *World) {
 	w.lookups = append(old.lookups[:0], src.lookups...)
 	w.sources = append(old.sources[:0], src.sources...)
 	w.groups = append(old.groups[:0], src.groups...)
+	w.levels = append(old.levels[:0], src.levels...)
 	w.clients = append(old.clients[:0], src.clients...)
 	w.levers = append(old.levers[:0], src.levers...)
 	w.failing = append(old.failing[:0], src.failing...)

@@ -173,12 +173,20 @@ func (t *teller) fact(x sim.Fact) {
 	case model.FactMaintRequested:
 		side("maintenance requested")
 	case model.FactMaintContinue:
+		if !t.ofAgentPG(x.Subject) {
+			side("may shut down: its peer can take over")
+			return
+		}
 		side("all clients agreed")
 	case model.FactMaintCancelled:
 		side("maintenance cancelled: %s", model.Refusal(x.Aux))
 	case model.FactMaintRejected:
 		side("maintenance rejected: %s", model.Refusal(x.Aux))
 	case model.FactSwitched:
+		if !t.ofAgentPG(x.Subject) {
+			side("hands over")
+			return
+		}
 		side("hands over, %s outstanding", plural(int(x.Value), "pending state"))
 	case model.FactShutdownFailed:
 		side("the shutdown failed: it stops, its peer restarts in simplex mode")

@@ -222,6 +222,7 @@ func (c *compiler) center() {
 	c.congestion()
 	c.pgs()
 	c.places()
+	c.software()
 	c.clients()
 	c.skills()
 }

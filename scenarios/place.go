@@ -193,13 +193,26 @@ func (c *compiler) possible(v model.Verb, t format.Target, at place) bool {
 			return false
 		}
 		switch k := units[at.unit].Kind; {
-		case k == model.UnitAgentPG && !at.procs[0].Beside(), k == model.UnitVRUPG && v == model.VerbMaintenance:
-			return true
+		case k == model.UnitAgentPG && at.procs[0].Beside():
+			c.Add(t.Pos, "the CG service shuts down with its PG: write the PG side, such as agent-pg-1/A")
+			return false
+		case k.IsPG(), k == model.UnitRouter, k == model.UnitDialer, k == model.UnitCampaign, k == model.UnitHDS:
+			return true // what has no maintenance mode rejects the request
 		case k == model.UnitCVP:
 			c.Add(t.Pos, "the service controller shuts a Call Server down gracefully: write do: drain")
 			return false
 		}
-		c.Add(t.Pos, "%s acts on a PG side in this version, such as agent-pg-1/A; stop %s instead", v, t.Text)
+		c.Add(t.Pos, "%s acts on the services of Unified CCE, such as agent-pg-1/A, mr-pg-1/A, dialer-1/A and router/A; stop %s instead", v, t.Text)
+		return false
+	case model.VerbReject:
+		switch k := units[at.unit].Kind; {
+		case len(at.procs) != 1:
+			c.Add(t.Pos, "fail acts on one side: write %s/A or %s/B", t.Text, t.Text)
+			return false
+		case k == model.UnitAgentPG && !at.procs[0].Beside(), k == model.UnitMRPG, k == model.UnitRouter, k == model.UnitDialer:
+			return true
+		}
+		c.Add(t.Pos, "%s has no maintenance mode, so there is no request that it could reject", t.Text)
 		return false
 	case model.VerbDrain:
 		if units[at.unit].Kind != model.UnitCVP {

@@ -16,6 +16,7 @@ var verbs = map[string]model.Verb{
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
 	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain, "fail": model.VerbFail,
+	"patch": model.VerbPatch,
 }
 
 // undos say what undoes a verb after `for:`.
@@ -77,6 +78,7 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	c.surge(&l, e)
 	c.link(&l, e)
 	c.drain(&l, e)
+	c.patch(&l, e)
 	c.cfg.Levers = append(c.cfg.Levers, l)
 	if e.For.Set {
 		c.undo(len(c.cfg.Levers)-1, e)
@@ -172,6 +174,9 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 		return len(l.Agents) > 0
 	}
 	at, ok := c.place(t)
+	if l.Verb == model.VerbFail {
+		l.Verb = model.VerbReject // a service: it answers no lookup
+	}
 	if !ok || !c.possible(l.Verb, t, at) {
 		return false
 	}

@@ -11,7 +11,7 @@ type Scenario struct {
 	Horizon      Duration     `key:"horizon" doc:"how long calls arrive"`
 	Warmup       Duration     `key:"warmup" doc:"metrics start here; counts and losses are of the whole run"`
 	End          Text         `key:"end" oneof:"stop drain cut" doc:"at the horizon: stop; drain: calls in the system finish; cut: waiting calls are sent away, the others finish"`
-	Release      Text         `key:"release" oneof:"12.6(2)" doc:"profile of behavior"`
+	Release      Text         `key:"release" oneof:"12.6(2) 15.0" doc:"profile of behavior (default 12.6(2))"`
 	Center       Center       `key:"center" doc:"the center"`
 	Scripts      []Script     `key:"scripts" doc:"routing as data: a call's route is a script, a skill group or a precision queue"`
 	Workload     Workload     `key:"workload" doc:"the calls"`
@@ -53,6 +53,9 @@ type Center struct {
 	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
 	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
 	Open       *Open      `key:"open" doc:"opening hours"`
+
+	Releases Lists `key:"releases" doc:"process or machine: release that it is on, such as router/B: 12.6(1) (default: the release of the scenario)"`
+	Patches  Lists `key:"patches" doc:"process or machine: patches that it has, such as router/A: [ES68] (default: none)"`
 }
 
 // Congestion is congestion control.
@@ -300,7 +303,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain fail" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -308,6 +311,10 @@ type Entry struct {
 	Share  Share    `key:"share" doc:"of lose: keep-alives that do not arrive; 0% ends it"`
 	Every  Duration `key:"every" doc:"of flap: the link goes down each"`
 	Up     Duration `key:"up" doc:"of flap: and is up for this part of it"`
+
+	Patch    Text `key:"patch" doc:"of patch: what is installed, such as ES68"`
+	Release  Text `key:"release" doc:"of patch: the release that is put in place, such as 15.0(1)"`
+	Rollback Bool `key:"rollback" doc:"of patch: true takes the patch off again"`
 
 	Service         Text `key:"service" oneof:"callserver reportingserver" doc:"of drain: what the service controller shuts down (default callserver)"`
 	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
@@ -333,8 +340,6 @@ type Report struct {
 var later = map[string]string{
 	"Center.campaigns":   "outbound campaigns come in a later version",
 	"Center.order":       "the order of services on a VM comes in a later version",
-	"Center.patches":     "patch levels come in a later version",
-	"Center.releases":    "releases per component come in a later version",
 	"Entry.install_type": "the maintenance script of a VM comes in a later version; target the service itself",
 	"Entry.from":         "orchestration comes in a later version",
 	"Entry.jitter":       "delays of links come in a later version",
@@ -346,8 +351,7 @@ var later = map[string]string{
 
 // laterValues names words that come in a later version.
 var laterValues = map[string]string{
-	"15.0":    "other release profiles come in a later version",
 	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version",
 	"import":  "bulk imports come in a later version",
-	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version", "patch": "patch levels come in a later version",
+	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version",
 }

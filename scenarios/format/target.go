@@ -34,6 +34,13 @@ type Target struct {
 	Text string
 }
 
+// ParseTarget reads a target outside of its place in a file.
+func ParseTarget(s string) (t Target, err error) {
+	t.Set = true
+	err = t.parse(s)
+	return t, err
+}
+
 func (t *Target) unit() string { return "a target, such as agent-pg-1/A" }
 
 // parse reads the form only; whether the name exists is checked when the
@@ -99,12 +106,12 @@ var (
 
 // VerbFits says which kinds of targets each verb acts on.
 var VerbFits = map[string][]TargetKind{
-	"maintenance": sides, "cancel": {TargetSide},
+	"maintenance": sides, "cancel": sides,
 	"stop": processes, "start": processes, "restart": processes, "crash": append([]TargetKind{TargetDesktops}, processes...),
 	"pause": processes, "resume": processes,
 	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
 	"sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
-	"surge": {TargetCalls}, "drain": {TargetUnit}, "fail": {TargetLookup},
+	"surge": {TargetCalls}, "drain": {TargetUnit}, "patch": processes, "fail": append([]TargetKind{TargetLookup}, sides...),
 }
 
 // Form is how targets of a kind are written, for messages.

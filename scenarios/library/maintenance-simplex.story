@@ -3,4 +3,4 @@
 3m0.457s       agent-pg-1    simplex
 3m0.457s       agent-pg-1    recovered after 0.457s
 5m0.000s       agent-pg-1/A  maintenance requested
-5m0.000s       agent-pg-1/A  maintenance rejected: the PG runs in simplex mode
+5m0.000s       agent-pg-1/A  maintenance rejected: it runs in simplex mode
