@@ -131,6 +131,10 @@ func (w *World) settle(a AgentID, ready bool) {
 		w.leave(a)
 		return
 	}
+	if agent.Break > 0 {
+		w.takeBreak(a)
+		return
+	}
 	w.meetWish(a, ready)
 	if ready {
 		rec.Ready = true

@@ -230,32 +230,35 @@ func (s AgentState) works() bool {
 	return s != AgentLogout && s != AgentLogin && s != AgentNotReady
 }
 
-// countWorking keeps the number of agents of a group who work.
+// countWorking keeps the numbers of agents of a group who work and who are busy.
 func (w *World) countWorking(a AgentID, from, to AgentState) {
-	if from.works() == to.works() {
-		return
-	}
 	g := &w.groups[w.top.group[a]]
-	if to.works() {
-		g.Working++
-	} else {
-		g.Working--
-	}
+	g.Working += one(to.works()) - one(from.works())
+	g.Busy += one(to.busy()) - one(from.busy())
 }
+
+func one(is bool) int32 {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// busy tells whether a working agent is at a call or its wrap-up.
+func (s AgentState) busy() bool { return s.works() && s != AgentAvailable }
 
 // recountPeople compares the counts of waiting callers and working agents with
 // the rows.
 func (w *World) recountPeople() {
-	waiting, working := make([]int32, len(w.sources)), make([]int32, len(w.groups))
+	waiting, working, busy := make([]int32, len(w.sources)), make([]int32, len(w.groups)), make([]int32, len(w.groups))
 	for c := range w.calls {
 		if call := &w.calls[c]; call.Waiting {
 			waiting[call.Type]++
 		}
 	}
 	for a := range w.agents {
-		if w.agents[a].State.works() {
-			working[w.top.group[a]]++
-		}
+		working[w.top.group[a]] += one(w.agents[a].State.works())
+		busy[w.top.group[a]] += one(w.agents[a].State.busy())
 	}
 	for t := range waiting {
 		if waiting[t] != w.sources[t].Waiting {
@@ -263,8 +266,8 @@ func (w *World) recountPeople() {
 		}
 	}
 	for g := range working {
-		if working[g] != w.groups[g].Working {
-			w.unsound("%d agents of %s work, the count is %d", working[g], w.cfg.Groups[g].Name, w.groups[g].Working)
+		if row := &w.groups[g]; working[g] != row.Working || busy[g] != row.Busy {
+			w.unsound("%d agents of %s work and %d are busy, the counts are %d and %d", working[g], w.cfg.Groups[g].Name, busy[g], row.Working, row.Busy)
 		}
 	}
 }

@@ -249,7 +249,40 @@ func (d *dice) people(cfg *Config) {
 			typ.Announce = Announce{Handling: sim.Minute, Leave: d.one(50), Patience: 1.5}
 		}
 	}
+	g := &cfg.Groups[0]
+	if d.one(30) {
+		g.Breaks = []Break{{From: 2 * sim.Minute, Gap: 70 * sim.Second, Waves: 3, For: sim.Minute}, {From: 7 * sim.Minute, Waves: 1, For: sim.Minute}}
+	}
+	if d.one(30) {
+		g.Late, g.Early, g.Absent = must(sim.Exponential(20*sim.Second)), must(sim.Exponential(20*sim.Second)), 0.1
+		g.Ramp = 10 * sim.Second
+	}
+	if d.one(30) {
+		g.Speed = Speed{Agents: must(sim.Uniform(sim.Second/2, 2*sim.Second)), Novice: 0.5, Calls: 5, Busy: 0.5, Factor: 1.2}
+	}
 	if d.one(20) {
 		cfg.Hours = Hours{Open: []Span{{0, 4 * sim.Minute}, {6 * sim.Minute, 9 * sim.Minute}}, SendAway: d.one(50)}
 	}
+}
+
+// A call that comes back to the Router as new has made up its mind before.
+func TestWhoHasWaitedDoesNotBalk(t *testing.T) {
+	cfg := plain(1, sim.Hour)
+	cfg.Types[0].Rates, cfg.Types[0].Every = nil, sim.Minute
+	cfg.Types[0].Announce = Announce{Handling: sim.Minute, Leave: true, Patience: 1}
+	cfg.Types[0].Patience = must(sim.Constant(100 * sim.Second))
+	w, err := New(cfg, 1, 0)
+	require.NoError(t, err)
+	require.NoError(t, w.RunUntil(2*sim.Minute+sim.Second))
+	require.EqualValues(t, 1, w.census.Calls[CallQueued])
+	for c := range w.calls {
+		if w.calls[c].Waiting {
+			cfg.Types[0].Announce.Handling = sim.Hour
+			w.unwait(CallID(c))
+			w.setCall(CallID(c), CallIVR)
+			w.enterQueue(CallID(c))
+		}
+	}
+	require.EqualValues(t, 1, w.census.Calls[CallQueued])
+	require.Zero(t, w.census.Calls[CallBalked])
 }

@@ -284,6 +284,7 @@ type Group struct {
 	Pending     PendingHabit
 	Away        sim.Dist // how long an applied Not Ready lasts; zero = for ever
 	ReadyAgain  sim.Dist // until an agent who was made Not Ready goes Ready; zero = never
+	Work
 }
 
 // GroupSkill is a skill group of agents.
@@ -330,6 +331,10 @@ type CallType struct {
 	Conference float64  // share of talks with a third party
 	IVR        sim.Dist // instead of Config.IVR where HasIVR
 	HasIVR     bool
+
+	Wrapup      sim.Dist // instead of the group's where HasWrapup
+	WrapupShare float64
+	HasWrapup   bool
 	Callers
 }
 

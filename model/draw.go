@@ -53,10 +53,14 @@ func (w *World) ringTime(c CallID) sim.Time {
 }
 
 func (w *World) wrapupTime(a AgentID, c CallID) sim.Time {
-	g := &w.cfg.Groups[w.top.group[a]]
+	g, typ := &w.cfg.Groups[w.top.group[a]], &w.cfg.Types[w.calls[c].Type]
+	law, share := g.Wrapup, g.WrapupShare
+	if typ.HasWrapup {
+		law, share = typ.Wrapup, typ.WrapupShare
+	}
 	no := uint64(w.calls[c].No)
-	if g.Wrapup.IsZero() || g.WrapupShare < 1 && w.rnd[drawWrapShare].Uniform(no, 0) >= g.WrapupShare {
+	if law.IsZero() || share < 1 && w.rnd[drawWrapShare].Uniform(no, 0) >= share {
 		return 0
 	}
-	return g.Wrapup.Sample(w.rnd[drawWrapup], no, 0)
+	return w.paced(a, law.Sample(w.rnd[drawWrapup], no, 0))
 }

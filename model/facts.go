@@ -92,6 +92,7 @@ const (
 	FactPrecisionStep // Subject: call; it left a step of a precision queue; Aux: place of the next among all
 	FactLookup        // Subject: lookup; Value: call; Aux: 1 it failed
 	FactInterrupted   // Subject: call; Value: talk time so far
+	FactBreak         // Subject: agent who goes into a break; Value: its length; Aux: group
 	factKinds
 )
 

@@ -144,6 +144,10 @@ func (w *World) handle(e sim.Event) {
 		w.onLookup(e)
 	case evPrecision:
 		w.onPrecision(e)
+	case evShift:
+		w.onShift(e)
+	case evBreak:
+		w.onBreak(e)
 	case evHorizon:
 		w.onHorizon()
 	default:

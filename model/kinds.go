@@ -72,6 +72,8 @@ const (
 	evScript                // a script goes on after a wait
 	evLookup                // a lookup has answered, or not
 	evPrecision             // a call leaves a step of a precision queue
+	evShift                 // an agent comes or goes apart from the others
+	evBreak                 // a wave of breaks begins
 	numKinds
 )
 
@@ -84,6 +86,7 @@ var kindNames = [numKinds]string{
 	"drained", "reservation timeout", "patience ended", "ring no answer", "sign-in", "desktop grace", "forced logout", "desktop session", "arrival", "trace arrival",
 	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
 	"congestion sample", "server emptied", "caller again", "closing", "script goes on", "lookup answer", "precision queue step",
+	"shift of an agent", "break",
 }
 
 // KindName names a kind of event for messages to users.

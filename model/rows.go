@@ -54,14 +54,18 @@ type Agent struct {
 	Since     sim.Time // of State or the record's state, whichever changed last
 	Until     sim.Time // end of the wrap-up
 	Call      CallID
-	LastCall  uint32 // number of the last call answered
-	Gen       uint32 // changes of State
-	Forced    uint32 // times made Not Ready, to key the draw of the reaction
+	LastCall  uint32   // number of the last call answered
+	Gen       uint32   // changes of State
+	Shift     uint32   // changes of Planned
+	Talks     uint32   // talks so far
+	Break     sim.Time // a break that is due, or 0
+	Forced    uint32   // times made Not Ready, to key the draw of the reaction
 	State     AgentState
 	Wish      Wish // what was last asked for during the call
 	OnShift   bool
 	Leaving   bool // signs out when the call is over
 	WantReady bool // Not Ready, but would rather take calls
+	Planned   bool // the plan has the agent on shift
 	Missing   bool // on shift, but without sign-in or desktop session
 }
 
@@ -183,6 +187,7 @@ type Source struct {
 type GroupRow struct {
 	OnShift      int32
 	Working      int32 // signed in and not Not Ready
+	Busy         int32 // of these, all but the available
 	Step         int32
 	DesktopsDown bool
 }

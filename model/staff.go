@@ -32,6 +32,11 @@ func (w *World) onStaff(e sim.Event) { w.nextStaffing(int(e.Row)) }
 // staff makes n agents of a group be on shift: those with the lowest numbers.
 // Whoever has a call or wraps up finishes it first.
 func (w *World) staff(g, n int) {
+	if !w.cfg.Groups[g].keepsPlan() {
+		w.plan(g, n)
+		w.groups[g].OnShift = int32(n)
+		return
+	}
 	for i := range w.cfg.Groups[g].Count {
 		a := w.top.first[g] + AgentID(i)
 		switch agent := &w.agents[a]; {
@@ -50,7 +55,7 @@ func (w *World) staff(g, n int) {
 func (w *World) arriveAtWork(a AgentID) {
 	agent := &w.agents[a]
 	w.closeInterval(a)
-	agent.OnShift, agent.Leaving, agent.WantReady = true, false, false
+	agent.OnShift, agent.Leaving, agent.WantReady, agent.Break = true, false, false, 0
 	agent.Wish = WishNone
 	w.setAgent(a, AgentNotReady)
 	w.setAgent(a, AgentAvailable)

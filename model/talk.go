@@ -65,6 +65,10 @@ func (w *World) answer(c CallID) {
 		w.setRecord(a, AgentTalking)
 	}
 	call.Talk = w.talkTime(c)
+	if call.Row == 0 || w.cfg.Trace[call.Row-1].Talk < 0 {
+		call.Talk = w.paced(a, call.Talk)
+	}
+	w.agents[a].Talks++
 	w.callTimer(c, evTalkEnd, call.Talk)
 	w.canInterrupt(c)
 	if call.Resumed {

@@ -171,6 +171,10 @@ const (
 	drawBalk
 	drawRetry
 	drawRetryAfter
+	drawAbsent
+	drawLate
+	drawEarly
+	drawSpeed
 	numPurposes
 )
 

@@ -69,6 +69,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initStaff()
 	w.initArrivals()
 	w.initHours()
+	w.initBreaks()
 	w.initLevers()
 	w.initFailures()
 	return w, nil

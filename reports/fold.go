@@ -66,7 +66,7 @@ type Fold struct {
 	firstDown                                                            sim.Time
 	both, bothEnabled, defaultRouted, transferred                        int64
 	bothEnabledTime, historyGap                                          sim.Time
-	balked, retries, outside                                             int64
+	balked, retries, outside, breaks                                     int64
 	probes                                                               []float64
 	unsettled                                                            []string
 	congested                                                            [1 + model.CongestionLevels]sim.Time
@@ -191,6 +191,8 @@ func (f *Fold) Record(x sim.Fact) {
 	case model.FactCrashed:
 		f.crashes++
 		f.fault(x)
+	case model.FactBreak:
+		f.breaks++
 	case model.FactBalked, model.FactRetry, model.FactAnnounced, model.FactClosed:
 		f.call(x)
 	default:

@@ -53,6 +53,12 @@ func (f *Fold) callerCounts(l *list) {
 	if len(f.cfg.Hours.Open) > 0 {
 		l.count("calls_closed", f.outside)
 	}
+	for i := range f.cfg.Groups {
+		if len(f.cfg.Groups[i].Breaks) > 0 {
+			l.count("breaks_taken", f.breaks)
+			break
+		}
+	}
 }
 
 func (f *Fold) callerMetrics(l *list, s *callSums) {

@@ -25,6 +25,7 @@ func (c *compiler) callers(f *format.CallType, out *model.CallType) {
 		out.Rates = c.splitByDay(out.Rates)
 	}
 	out.Balking = c.share(f.Balking)
+	c.wrapupOf(f, out)
 	c.retry(f, out)
 	c.announce(f, out)
 }

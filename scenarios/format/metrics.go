@@ -23,7 +23,7 @@ var Metrics = []Metric{
 	{"balked_rate", "", "left at once instead of waiting / offered"},
 	{"attempts_per_caller", "calls", "calls / callers, of those who try again"}, {"finally_served", "", "callers who talked with an agent at last / callers"},
 	{"mean_announced", "s", "mean of the waits that were announced"}, {"announced_rate", "", "callers who heard an estimate / offered"},
-	{"calls_retried", "", "calls of callers who had tried before"}, {"calls_closed", "", "calls outside of opening hours"},
+	{"calls_retried", "", "calls of callers who had tried before"}, {"calls_closed", "", "calls outside of opening hours"}, {"breaks_taken", "", "planned breaks that agents took"},
 	{"service_level_20s", "", "answered within / offered"}, {"service_level_20s_handled", "", "answered within / answered"},
 	{"service_level_20s_no_short", "", "answered within / (offered less short abandonments)"},
 	{"service_level_20s_any", "", "left the queue within, whatever the outcome / offered"},

@@ -201,6 +201,10 @@ type Group struct {
 	WrapupShare Share        `key:"wrapup_share" doc:"of calls with wrap-up (default 100%)"`
 	Pending     *Pending     `key:"pending" doc:"states asked for while talking"`
 	ReadyAgain  *Dist        `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
+
+	Adherence *Adherence `key:"adherence" doc:"how agents keep to their plan (default: to the minute)"`
+	Breaks    []Break    `key:"breaks" doc:"breaks, on every day of the run"`
+	Speed     *Speed     `key:"speed" doc:"how fast agents are (default 1)"`
 }
 
 // Failure makes processes fail and be repaired at random.
@@ -262,8 +266,12 @@ type CallType struct {
 	Priority   Int       `key:"priority" doc:"1 is served first (default 1)"`
 	Busyness   *Factor   `key:"busyness" doc:"law of one factor a day on all rates, such as {dist: gamma, mean: 1, shape: 400}"`
 	Balking    Share     `key:"balking" doc:"of those who would have to wait who leave at once"`
-	Retry      *Retry    `key:"retry" doc:"callers who ended without an agent call again"`
-	Announce   *Announce `key:"announce" doc:"callers are told how long they will wait"`
+
+	Wrapup      *Dist `key:"wrapup" doc:"wrap-up after calls of this type, instead of the agents'"`
+	WrapupShare Share `key:"wrapup_share" doc:"of calls of this type with wrap-up (default 100%)"`
+
+	Retry    *Retry    `key:"retry" doc:"callers who ended without an agent call again"`
+	Announce *Announce `key:"announce" doc:"callers are told how long they will wait"`
 }
 
 // Arrivals say how calls come in: one of rate, intervals, csv, every, times and
