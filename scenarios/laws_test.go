@@ -1,17 +1,15 @@
 package scenarios
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/stretchr/testify/require"
 )
 
-// oneType is a scenario with one type of calls, as the test writes it, and
-// what stands below.
-func oneType(calls string, below ...string) string {
+// oneType is a scenario with one type of calls, as the test writes it.
+func oneType(calls string) string {
 	return "apiVersion: ccsim/v1\nname: small\nhorizon: 1h\ncenter: {preset: ideal, agents: [{name: team, count: 3}]}\nworkload:\n  calls:\n    - " +
-		calls + "\n" + strings.Join(below, "\n")
+		calls + "\n"
 }
 
 func TestLawsOfPatience(t *testing.T) {
