@@ -130,6 +130,7 @@ func TestWhoBalksHasNotWaited(t *testing.T) {
 
 func TestCallersTryAgain(t *testing.T) {
 	cfg := plain(1, 3*sim.Hour)
+	cfg.End = EndDrain
 	cfg.Types[0].Rates, cfg.Types[0].Every = nil, 10*sim.Minute
 	cfg.Types[0].Patience = must(sim.Constant(sim.Minute))
 	_, once := run(t, cfg, 1)
@@ -168,7 +169,8 @@ func TestWhoTriesAgain(t *testing.T) {
 }
 
 func TestAnnouncedWait(t *testing.T) {
-	cfg := plain(2, 3*sim.Hour)
+	cfg := at(plain(3, 3*sim.Hour), Lever{Verb: VerbNotReady, Agents: []AgentID{2}, At: sim.Second})
+	cfg.Groups[0].Away = sim.Dist{} // one of the three is not there
 	cfg.Types[0].Rates, cfg.Types[0].Every = nil, 5*sim.Minute
 	cfg.Types[0].Patience = must(sim.Constant(250 * sim.Second))
 	cfg.Types[0].Announce = Announce{Handling: 100 * sim.Second, Above: 60 * sim.Second, Leave: true, Patience: 2}
@@ -259,6 +261,15 @@ func (d *dice) people(cfg *Config) {
 	}
 	if d.one(30) {
 		g.Speed = Speed{Agents: must(sim.Uniform(sim.Second/2, 2*sim.Second)), Novice: 0.5, Calls: 5, Busy: 0.5, Factor: 1.2}
+	}
+	if d.one(40) {
+		n := max(g.Count/4, 1)
+		cfg.Initial = Initial{
+			Waiting: []InitialCalls{{Count: d.below(5), Age: must(sim.Exponential(20 * sim.Second))}},
+			Talking: []InitialCalls{{Count: n, Age: must(sim.Exponential(20 * sim.Second))}},
+			Agents:  []InitialAgents{{Count: n, Wrapup: d.one(50), Rest: must(sim.Exponential(20 * sim.Second))}},
+		}
+		cfg.Types[0].Sources = 0
 	}
 	if d.one(20) {
 		cfg.Hours = Hours{Open: []Span{{0, 4 * sim.Minute}, {6 * sim.Minute, 9 * sim.Minute}}, SendAway: d.one(50)}

@@ -73,6 +73,7 @@ type Config struct {
 	Release Release
 	Patches []string    // names that levels and levers use, at most 32
 	Levels  []ProcLevel // what is not as the profile says, at the start
+	Initial Initial
 }
 
 // Failure makes the PG sides of a pair fail and be repaired at random, by

@@ -184,6 +184,9 @@ func (w *World) RunUntil(t sim.Time) (err error) {
 			err = broken
 		}
 	}()
+	if !w.begun {
+		w.start()
+	}
 	for !w.done() {
 		e, ok, err := w.kernel.Next(t)
 		if err != nil {

@@ -44,7 +44,7 @@ func (w *World) received(alive bool) {
 // tellRouter sends an agent's availability to the Router.
 func (w *World) tellRouter(a AgentID, available bool) {
 	p := w.top.pair[a]
-	if w.cfg.Latency.Public == 0 && w.pathOpen(p) {
+	if w.cfg.Latency.Public == 0 && w.pathOpen(p) || w.beforeStart() {
 		w.routerHears(a, available, w.now())
 		return
 	}

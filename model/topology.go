@@ -175,6 +175,7 @@ const (
 	drawLate
 	drawEarly
 	drawSpeed
+	drawInitial
 	numPurposes
 )
 

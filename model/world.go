@@ -47,6 +47,7 @@ type state struct {
 	trace     uint32 // next row of the trace
 	ended     bool   // the horizon has passed
 	closed    bool   // Finish has been called
+	begun     bool   // the initial state is there
 
 	congestion CongestionRow
 	levels     []Level // of each process

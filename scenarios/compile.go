@@ -97,6 +97,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c.routing()
 	c.workload()
 	c.checkRoutes()
+	c.initial()
 	c.timeline()
 	c.failures()
 	c.probes()

@@ -157,7 +157,7 @@ var mutants = []mutant{
 	{"rates: a line counts as its begin", "model/callers.go", "middle := (from - r.From).Seconds() + seconds/2", "middle := (from - r.From).Seconds() + seconds*0", world, false},
 	{"busyness: another factor for each type", "model/callers.go", "who = 1 << 32", "who = uint64(t)", world, false},
 	{"sources: a caller does not wait for the end of the call", "model/callers.go", "\tif typ.Sources > 0 {\n\t\tfirst := call.No", "\tif false {\n\t\tfirst := call.No", world, false},
-	{"balking: before it is known that one has to wait", "model/call.go", "if first && w.leavesAtOnce(c) {", "if w.leavesAtOnce(c) {", world, false},
+	{"balking: before it is known that one has to wait", "model/script.go", "if first && !call.Back && w.leavesAtOnce(c) {", "_ = first\n\tif !call.Back && w.leavesAtOnce(c) {", world, false},
 	{"retry: for ever", "model/callers.go", "call.No>>attemptBit < maxRetries && ", "", world, false},
 	{"retry: after a talk too", "model/callers.go", "case CallAbandoned, CallBalked, CallBlocked, CallLost:", "case CallAbandoned, CallBalked, CallBlocked, CallLost, CallHandled:", world, false},
 	{"retry: after the horizon", "model/callers.go", "if at >= w.cfg.Horizon {", "if false {", world, false},
@@ -191,4 +191,9 @@ var mutants = []mutant{
 	{"speed: of a table too", "model/talk.go", "if call.Row == 0 || w.cfg.Trace[call.Row-1].Talk < 0 {", "if true {", world, false},
 	{"speed: nobody learns", "model/talk.go", "\tw.agents[a].Talks++\n", "", world, false},
 	{"wrap-up: the group's goes first", "model/draw.go", "if typ.HasWrapup {", "if typ.HasWrapup && law.IsZero() {", world, false},
+	{"initial: patience begins anew", "model/initial.go", "call.GiveUp = beyond(d, w.rnd[drawPatience], no, age) - age", "call.GiveUp = beyond(d, w.rnd[drawPatience], no, age)", world, false},
+	{"initial: talks begin anew", "model/initial.go", "left = beyond(w.cfg.Types[in.Type].Talk, w.rnd[drawTalk], no, age) - age", "left = beyond(w.cfg.Types[in.Type].Talk, w.rnd[drawTalk], no, age)", world, false},
+	{"initial: the youngest first", "model/initial.go", "cmp.Compare(w.calls[a].Queued, w.calls[b].Queued)", "cmp.Compare(w.calls[b].Queued, w.calls[a].Queued)", world, false},
+	{"initial: the Router has to be told", "model/router.go", "|| w.beforeStart() {", "{", world, false},
+	{"initial: the Router sends calls to the busy", "model/initial.go", "func (w *World) occupy(a AgentID, c CallID) {\n\tw.unlist(a)", "func (w *World) occupy(a AgentID, c CallID) {", world, false},
 }

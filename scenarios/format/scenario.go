@@ -15,6 +15,7 @@ type Scenario struct {
 	Center       Center       `key:"center" doc:"the center"`
 	Scripts      []Script     `key:"scripts" doc:"routing as data: a call's route is a script, a skill group or a precision queue"`
 	Workload     Workload     `key:"workload" doc:"the calls"`
+	Initial      *Initial     `key:"initial" doc:"the state in which the run begins (default: nobody calls, all agents are available)"`
 	Timeline     []Entry      `key:"timeline" doc:"faults and operator actions"`
 	Report       Report       `key:"report" doc:"what is measured"`
 	Variants     Variants     `key:"variants" doc:"the scenario with changes, run beside it with the same callers"`
