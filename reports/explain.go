@@ -17,15 +17,16 @@ type Explanation struct {
 var codeSpan = regexp.MustCompile("`([^`]+)`")
 
 // Explanations reads the tables of docs/metrics.md: a row names one metric or
-// several, and says what they mean. A name that begins with an underscore goes on
+// several, and gives the term of the field and what they mean; the meaning counts
+// here. A name that begins with an underscore goes on
 // where the one before it leaves off.
 func Explanations(doc string) (all []Explanation) {
 	for line := range strings.Lines(doc) {
 		cells := strings.Split(strings.Trim(strings.TrimSpace(line), "|"), "|")
-		if len(cells) != 2 || !strings.HasPrefix(strings.TrimSpace(cells[0]), "`") {
+		if len(cells) != 3 || !strings.HasPrefix(strings.TrimSpace(cells[0]), "`") {
 			continue
 		}
-		e := Explanation{Meaning: strings.ReplaceAll(strings.TrimSpace(cells[1]), "`", "")}
+		e := Explanation{Meaning: strings.ReplaceAll(strings.TrimSpace(cells[2]), "`", "")}
 		for _, m := range codeSpan.FindAllStringSubmatch(cells[0], -1) {
 			name := m[1]
 			if strings.HasPrefix(name, "_") && len(e.Names) > 0 {
