@@ -37,6 +37,11 @@ func CSV(w io.Writer, r *Report) error {
 			}
 		}
 	}
+	if r.Steady != nil {
+		for _, v := range r.Steady.Values {
+			_ = c.Write([]string{textCell(r.Run.Scenario), "plain", v.Name, "steady_state", cell(v.Mean), cell(v.Half), "", fmt.Sprint(r.Steady.Batches), v.Unit, fmt.Sprint(confidence), r.Steady.Trouble})
+		}
+	}
 	c.Flush()
 	return c.Error()
 }

@@ -95,6 +95,7 @@ type jsonReport struct {
 	Expectations []jsonExpectation `json:"expectations"`
 	Codes        []struct{}        `json:"codes"`
 	Variants     variants          `json:"variants"`
+	Steady       *jsonSteady       `json:"steady_state,omitempty"`
 }
 
 // number prints with up to twelve significant digits, the same everywhere.
@@ -152,6 +153,7 @@ func JSON(w io.Writer, r *Report) error {
 	out := jsonReport{
 		Schema: schemaVersion, Run: r.jsonRun(),
 		block: blockOf(r.Config, r.Plain), Expectations: []jsonExpectation{}, Codes: []struct{}{}, Variants: variants{},
+		Steady: r.jsonSteady(),
 	}
 	for _, e := range r.Expect {
 		out.Expectations = append(out.Expectations, jsonExpectation{e.Text, e.OK, maybe(e.Value), e.Why})

@@ -16,6 +16,7 @@ type Report struct {
 	Expect   []Expectation
 
 	Rule      *Rule       // nil where the number of replications was fixed
+	Steady    *Steady     // of one long run, where that was asked for
 	Precision []Precision // how the metrics of the rule stand
 }
 

@@ -27,7 +27,7 @@ func Tables(r *Report) (all []Table) {
 
 // grids are the tables that every form of a report has.
 func grids(r *Report) (all []*grid) {
-	for _, g := range []*grid{sides(r), availabilityTable(r), callsTable(r), pendingTable(r), lossTable(r), agentsTable(r), serviceTable(r), waitTable(r), scriptTable(r), differencesTable(r), probeTable(r)} {
+	for _, g := range []*grid{sides(r), availabilityTable(r), callsTable(r), pendingTable(r), lossTable(r), agentsTable(r), serviceTable(r), waitTable(r), scriptTable(r), steadyTable(r), differencesTable(r), probeTable(r)} {
 		if g != nil && (len(g.rows) > 0 || g.note != "") {
 			all = append(all, g)
 		}

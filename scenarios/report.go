@@ -33,7 +33,7 @@ func (c *Compiled) Report(src *Source, o *Outcome, command string) *reports.Repo
 			Version: "ccsim " + Version, Model: ModelVersion, Command: command,
 		},
 		Config: c.Config, Options: c.options(), Clock: c.clock(), Plain: o.Plain, Variants: o.Variants, Expect: o.Expect,
-		Rule: c.Rule, Precision: o.Precision,
+		Steady: o.Steady, Rule: c.Rule, Precision: o.Precision,
 	}
 	for _, in := range c.Inputs {
 		r.Run.Inputs = append(r.Run.Inputs, reports.Input{Name: in.Name, SHA256: in.SHA256})
@@ -88,6 +88,20 @@ func (c *Compiled) Story(w io.Writer) error {
 		return err
 	}
 	return reports.Story(w, c.Config, &r, c.clock())
+}
+
+// steady runs the first replication again and follows its calls.
+func (c *Compiled) steady() (*reports.Steady, error) {
+	world, err := model.New(c.Config, c.Seed, 0)
+	if err != nil {
+		return nil, err
+	}
+	series := reports.NewLongRun(c.options())
+	world.SetSink(series)
+	if err := world.Run(); err != nil {
+		return nil, err
+	}
+	return series.Analyze(), nil
 }
 
 // Golden is the story that lies beside a scenario, or nil, and the name of its

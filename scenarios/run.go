@@ -26,6 +26,7 @@ type Outcome struct {
 	Partial  bool // stopped before all replications were done
 	Asked    int  // replications that there should be
 
+	Steady    *reports.Steady     // of the first replication, where that was asked for
 	Precision []reports.Precision // how the metrics of the rule stand, where there is one
 }
 
@@ -146,6 +147,12 @@ func (c *Compiled) merge(p *pool, stopped bool) (*Outcome, error) {
 	out := &Outcome{Partial: stopped && complete < asked, Asked: asked}
 	if c.Rule != nil {
 		out.Precision = p.check(complete)
+	}
+	if c.Steady {
+		var err error
+		if out.Steady, err = c.steady(); err != nil {
+			return nil, err
+		}
 	}
 	for of, v := range all {
 		r := reports.Merge(p.replications(of, complete))

@@ -26,4 +26,8 @@ var statistics = []mutant{
 	{"sweep: a missing part is not noticed", "scenarios/sweep/part.go", "if n := slices.Index(all, nil); n >= 0 {", "if n := slices.Index(all, nil); n >= 1000 {", []string{"./cmd/ccsim"}, false},
 	{"sweep: values of a stopped point are kept", "scenarios/sweep/sweep.go", "if err != nil || out.Partial {", "if err != nil {", sweeps, false},
 	{"sweep: a hypercube without strata", "scenarios/sweep/points.go", "u := (float64(part) + draws", "u := (float64(part)*0.9 + draws", sweeps, false},
+	{"steady: the warm-up counts", "reports/steady.go", "rest := len(s.waits) - cut", "rest := len(s.waits)", numbers, false},
+	{"steady: calls instead of batches", "reports/steady.go", "spread(means, mean, batches) / math.Sqrt(batches)", "spread(means, mean, batches) / math.Sqrt(float64(batches*out.Size))", numbers, false},
+	{"steady: correlated batches are believed", "reports/steady.go", "if v.Lag > maxLag {", "if v.Lag > 1 {", numbers, false},
+	{"steady: the quiet end is the steady state", "reports/steady.go", "if j > n/2 {", "if j > n-2 {", numbers, false},
 }
