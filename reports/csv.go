@@ -37,6 +37,12 @@ func CSV(w io.Writer, r *Report) error {
 			}
 		}
 	}
+	for i, col := range r.columns() {
+		variant := []string{"plain", col.Name}[min(i, 1)]
+		for _, x := range r.Controls(col) {
+			_ = c.Write([]string{textCell(r.Run.Scenario), textCell(variant), x.Name, "controlled", cell(x.Mean), cell(x.Half), "", fmt.Sprint(len(col.Result.Reps)), x.Unit, fmt.Sprint(confidence), "variance / " + cell(x.Gain)})
+		}
+	}
 	if r.Steady != nil {
 		for _, v := range r.Steady.Values {
 			_ = c.Write([]string{textCell(r.Run.Scenario), "plain", v.Name, "steady_state", cell(v.Mean), cell(v.Half), "", fmt.Sprint(r.Steady.Batches), v.Unit, fmt.Sprint(confidence), r.Steady.Trouble})

@@ -85,6 +85,7 @@ type block struct {
 	Failovers []jsonFailover `json:"failovers"`
 	Metrics   []jsonMetric   `json:"metrics"`
 
+	Controlled  []jsonControlled `json:"controlled,omitempty"`
 	Differences []jsonDifference `json:"differences,omitempty"` // of a variant: less the plain scenario
 }
 
@@ -155,6 +156,7 @@ func JSON(w io.Writer, r *Report) error {
 		block: blockOf(r.Config, r.Plain), Expectations: []jsonExpectation{}, Codes: []struct{}{}, Variants: variants{},
 		Steady: r.jsonSteady(),
 	}
+	out.Controlled = r.jsonControls(r.columns()[0])
 	for _, e := range r.Expect {
 		out.Expectations = append(out.Expectations, jsonExpectation{e.Text, e.OK, maybe(e.Value), e.Why})
 	}
@@ -164,7 +166,7 @@ func JSON(w io.Writer, r *Report) error {
 			name string
 			block
 		}{v.Name, blockOf(v.Config, v.Result)})
-		out.Variants[i].Differences = differences[i]
+		out.Variants[i].Differences, out.Variants[i].Controlled = differences[i], r.jsonControls(v)
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)

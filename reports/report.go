@@ -15,9 +15,10 @@ type Report struct {
 	Variants []Named
 	Expect   []Expectation
 
-	Rule      *Rule       // nil where the number of replications was fixed
-	Steady    *Steady     // of one long run, where that was asked for
-	Precision []Precision // how the metrics of the rule stand
+	Rule       *Rule       // nil where the number of replications was fixed
+	Controlled bool        // control variates are told
+	Steady     *Steady     // of one long run, where that was asked for
+	Precision  []Precision // how the metrics of the rule stand
 }
 
 // Run says what was run and how to repeat it.

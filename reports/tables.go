@@ -27,7 +27,7 @@ func Tables(r *Report) (all []Table) {
 
 // grids are the tables that every form of a report has.
 func grids(r *Report) (all []*grid) {
-	for _, g := range []*grid{sides(r), availabilityTable(r), callsTable(r), pendingTable(r), lossTable(r), agentsTable(r), serviceTable(r), waitTable(r), scriptTable(r), steadyTable(r), differencesTable(r), probeTable(r)} {
+	for _, g := range []*grid{sides(r), availabilityTable(r), callsTable(r), pendingTable(r), lossTable(r), agentsTable(r), serviceTable(r), waitTable(r), scriptTable(r), controlTable(r), steadyTable(r), differencesTable(r), probeTable(r)} {
 		if g != nil && (len(g.rows) > 0 || g.note != "") {
 			all = append(all, g)
 		}
@@ -56,6 +56,9 @@ func Summary(r *Report) string {
 	text := ""
 	if r.Partial() {
 		text = fmt.Sprintf("Stopped after %d of %d replications: ", r.Run.Replications, r.Run.Asked)
+	}
+	if r.Rule != nil && !Met(r.Precision) {
+		text += r.stopWords() + " "
 	}
 	c := r.columns()[0]
 	faults := Told(c.Config)

@@ -17,6 +17,7 @@ type Compiled struct {
 	Seed         uint64
 	Replications int           // or the most there may be
 	Rule         *reports.Rule // when there are enough; nil = always Replications
+	Controlled   bool          // control variates are told
 	Steady       bool          // the steady state of the first replication is told
 	Config       *model.Config
 	Warmup       sim.Time
@@ -63,6 +64,7 @@ func (s *Source) Compile(changes ...format.Change) (*Compiled, error) {
 	}
 	c.checkExpectations(p, sc)
 	c.Rule = c.stoppingRule(p, sc)
+	c.Controlled = sc.Report.Controls.B
 	c.Steady = sc.Report.SteadyState.B
 	c.Inputs = in.seen
 	for _, change := range changes {

@@ -33,7 +33,7 @@ func (c *Compiled) Report(src *Source, o *Outcome, command string) *reports.Repo
 			Version: "ccsim " + Version, Model: ModelVersion, Command: command,
 		},
 		Config: c.Config, Options: c.options(), Clock: c.clock(), Plain: o.Plain, Variants: o.Variants, Expect: o.Expect,
-		Steady: o.Steady, Rule: c.Rule, Precision: o.Precision,
+		Controlled: c.Controlled, Steady: o.Steady, Rule: c.Rule, Precision: o.Precision,
 	}
 	for _, in := range c.Inputs {
 		r.Run.Inputs = append(r.Run.Inputs, reports.Input{Name: in.Name, SHA256: in.SHA256})

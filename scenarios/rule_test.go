@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"ccsim/reports"
+	"ccsim/reports/html"
 
 	"github.com/stretchr/testify/require"
 )
@@ -62,11 +63,14 @@ func TestAPrecisionThatIsNotReachedIsSaidInEveryForm(t *testing.T) {
 	require.Len(t, out.Plain.Reps, 12)
 	require.False(t, out.Partial)
 	r := c.Report(src, out, "ccsim run ruled")
+	pictures, err := c.Pictures(context.Background(), RunOptions{}, out)
+	require.NoError(t, err)
 	for name, render := range map[string]func(*bytes.Buffer) error{
 		"text":     func(b *bytes.Buffer) error { reports.Text(b, r); return nil },
 		"markdown": func(b *bytes.Buffer) error { reports.Markdown(b, r); return nil },
 		"csv":      func(b *bytes.Buffer) error { return reports.CSV(b, r) },
 		"json":     func(b *bytes.Buffer) error { return reports.JSON(b, r) },
+		"html":     func(b *bytes.Buffer) error { return html.Write(b, r, pictures, src.Data) },
 	} {
 		var b bytes.Buffer
 		require.NoError(t, render(&b))
@@ -120,4 +124,30 @@ func TestARuleSaysWhatIsWrong(t *testing.T) {
 		require.ErrorContains(t, err, want, text)
 		require.ErrorContains(t, err, "s.yaml:6:", text)
 	}
+}
+
+func TestControlVariatesNarrowTheInterval(t *testing.T) {
+	src, c, out := runText(t, ruled, 2, "replications=200", "report.control_variates=true")
+	r := c.Report(src, out, "")
+	var b bytes.Buffer
+	reports.Text(&b, r)
+	require.Contains(t, b.String(), "With the number of calls as control variate")
+	gain := 0.0
+	for _, x := range r.Controls(reports.Named{Config: c.Config, Result: out.Plain}) {
+		if x.Name == "mean_queue" {
+			gain = x.Gain
+			require.Less(t, x.Half, x.Plain)
+		}
+	}
+	require.Greater(t, gain, 1.3, "the queue depends on how many call")
+	b.Reset()
+	require.NoError(t, reports.JSON(&b, r))
+	require.Contains(t, b.String(), `"control": "calls.offered"`)
+	b.Reset()
+	require.NoError(t, reports.CSV(&b, r))
+	require.Contains(t, b.String(), "ruled,plain,mean_wait,controlled,")
+	_, c, out = runText(t, ruled, 2, "replications=3", "report.control_variates=true")
+	b.Reset()
+	reports.Text(&b, c.Report(src, out, ""))
+	require.Contains(t, b.String(), "3 replications are fewer than 10")
 }

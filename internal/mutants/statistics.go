@@ -30,4 +30,6 @@ var statistics = []mutant{
 	{"steady: calls instead of batches", "reports/steady.go", "spread(means, mean, batches) / math.Sqrt(batches)", "spread(means, mean, batches) / math.Sqrt(float64(batches*out.Size))", numbers, false},
 	{"steady: correlated batches are believed", "reports/steady.go", "if v.Lag > maxLag {", "if v.Lag > 1 {", numbers, false},
 	{"steady: the quiet end is the steady state", "reports/steady.go", "if j > n/2 {", "if j > n-2 {", numbers, false},
+	{"control: the measured number of calls for the exact one", "reports/control.go", "slope, off := xy/xx, meanX-expected", "slope, off := xy/xx, float64(0*expected)", numbers, false},
+	{"control: a surge is forgotten", "reports/control.go", "if cfg.Levers[i].Verb == model.VerbSurge {", "if i < 0 {", numbers, false},
 }

@@ -342,6 +342,7 @@ type Trigger struct {
 type Report struct {
 	ServiceLevel []Duration `key:"service_level" doc:"thresholds (default 20s)"`
 	ShortAbandon Duration   `key:"short_abandon" doc:"abandonments within it are short"`
+	Controls     Bool       `key:"control_variates" doc:"use the known mean number of calls to narrow intervals, and print the gain"`
 	SteadyState  Bool       `key:"steady_state" doc:"find the warm-up of one long run and give its steady state by batch means"`
 	Probes       Mapping    `key:"probes" doc:"name: what is read at an event, such as queue(sales) before crashed agent-pg-1/A"`
 }
