@@ -94,6 +94,9 @@ func TestACountThatWasNeverSeenHasABound(t *testing.T) {
 	} {
 		require.True(t, math.IsNaN(s.Upper()), s.Name)
 	}
+	for n, want := range map[int]string{2: "1.5", 3: "1", 7: "0.43", 20: "0.15", 30: "0.1", 41: "0.074", 1000: "0.003"} {
+		require.Equal(t, want, boundWords(3/float64(n)))
+	}
 	// A Poisson count with this mean is 0 in all 20 runs with 5 %.
 	require.InDelta(t, 0.05, detmath.Exp(-20*zero.Upper()), 0.001)
 }

@@ -71,3 +71,17 @@ func (s *Stat) Upper() float64 {
 	}
 	return missing
 }
+
+// boundWords print such a bound, rounded up to two digits.
+func boundWords(bound float64) string {
+	scale, places := 1.0, 0
+	for float64(bound*scale) < 10 && places < 9 {
+		scale *= 10
+		places++
+	}
+	text := fixed(math.Ceil(float64(bound*scale)-1e-9)/scale, places)
+	if strings.Contains(text, ".") {
+		text = strings.TrimSuffix(strings.TrimRight(text, "0"), ".")
+	}
+	return text
+}

@@ -108,7 +108,7 @@ func show(res *Result, name, scope string) string {
 	}
 	if s.Mean == 0 && s.SD == 0 && s.Unit == "" {
 		if bound := s.Upper(); !math.IsNaN(bound) {
-			return "0 (< " + Plain(bound) + ")"
+			return "0 (< " + boundWords(bound) + ")"
 		}
 		return "0"
 	}
@@ -219,7 +219,7 @@ func lossTable(r *Report) *grid {
 
 func noneNote(res *Result) string {
 	if n := len(res.Reps); n > 1 {
-		return fmt.Sprintf(" in %d replications (< %s a run at 95 %%).", n, Plain(3/float64(n)))
+		return fmt.Sprintf(" in %d replications (< %s a run at 95 %%).", n, boundWords(3/float64(n)))
 	}
 	return "."
 }
