@@ -71,6 +71,10 @@ generate: ## make the schema and the look-alike data anew
 	mv docs/scenario.schema.json.new docs/scenario.schema.json
 	$(GO) run ./internal/lookalike -dir scenarios/library
 
+.PHONY: pictures
+pictures: build ## draw the pictures of docs/ anew
+	bin/ccsim fit scenarios/library/look-alike-calls.csv --zone Europe/Vienna --compare --plot docs/pictures/fit-look-alike.svg --force --format json > /dev/null
+
 clean: ## remove what was built
 	rm -rf bin dist
 

@@ -66,8 +66,8 @@ for machine in "${machines[@]}"; do
 	IFS='|' read -r name settings runner <<<"$machine"
 	bin=$dir/ccsim-$name
 	env CGO_ENABLED=0 GOOS=linux $settings go build -trimpath -o "$bin" ./cmd/ccsim
-	# The bits of the portable functions and of every sampler.
-	for package in ./sim/detmath ./sim; do
+	# The bits of the portable functions and of every sampler, and what a fit writes.
+	for package in ./sim/detmath ./sim ./scenarios/fit; do
 		env CGO_ENABLED=0 GOOS=linux $settings go test -c -o "$dir/golden" "$package"
 		if (cd "$package" && $runner "$dir/golden" -test.v -test.run Golden >"$dir/got" 2>&1) && grep -q '^--- PASS' "$dir/got"; then
 			printf '%-42s %-30s same\n' "$name" "bits of $package"

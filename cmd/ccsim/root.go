@@ -42,7 +42,7 @@ Start with "ccsim run": it runs an embedded example.`,
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
-	root.AddCommand(runVerb(io), compareVerb(io), sweepVerb(io), mergeVerb(io), testVerb(io), validateVerb(io), scenariosVerb(io), schemaVerb(io), versionVerb(io))
+	root.AddCommand(runVerb(io), compareVerb(io), sweepVerb(io), mergeVerb(io), testVerb(io), validateVerb(io), scenariosVerb(io), schemaVerb(io), versionVerb(io), fitVerb(io))
 	return root
 }
 

@@ -6,6 +6,7 @@ var (
 	// library runs every embedded scenario with its expectations and story.
 	library  = []string{"./cmd/ccsim"}
 	pictures = []string{"./scenarios"}
+	fitting  = []string{"./scenarios/fit"}
 )
 
 // mutants are the seeded bugs. Each rule of the order of events has one.
@@ -196,4 +197,10 @@ var mutants = []mutant{
 	{"initial: the youngest first", "model/initial.go", "cmp.Compare(w.calls[a].Queued, w.calls[b].Queued)", "cmp.Compare(w.calls[b].Queued, w.calls[a].Queued)", world, false},
 	{"initial: the Router has to be told", "model/router.go", "|| w.beforeStart() {", "{", world, false},
 	{"initial: the Router sends calls to the busy", "model/initial.go", "func (w *World) occupy(a AgentID, c CallID) {\n\tw.unlist(a)", "func (w *World) occupy(a AgentID, c CallID) {", world, false},
+	{"fit: an answered caller counts as one who gave up", "scenarios/fit/fit.go", "s := newSample(left, cut)", "s := newSample(append(append([]int64(nil), left...), cut...), nil)", fitting, true},
+	{"fit: answered callers are left out of patience", "scenarios/fit/fit.go", "s := newSample(left, cut)", "s := newSample(left, nil)", fitting, false},
+	{"fit: those who were cut short leave the survival curve early", "scenarios/fit/sample.go", "left -= s.ended[i] + s.cut[i]", "left -= s.ended[i]", fitting, false},
+	{"fit: a load of its own", "scenarios/fit/estimate.go", "mean = s.mean()\n\t\t}\n\t\tlaw.Text", "mean = 1.1 * s.mean()\n\t\t}\n\t\tlaw.Text", fitting, false},
+	{"fit: an agent is there all day", "scenarios/fit/staff.go", "gap <= longestIdle && !queue.overlaps(was, from)", "gap <= longestIdle", fitting, false},
+	{"fit: bad rows vanish", "scenarios/fit/read.go", "if d.BadRows > 0 && !r.opt.SkipBad {", "if false {", fitting, false},
 }
