@@ -201,6 +201,6 @@ var mutants = []mutant{
 	{"fit: answered callers are left out of patience", "scenarios/fit/fit.go", "s := newSample(left, cut)", "s := newSample(left, nil)", fitting, false},
 	{"fit: those who were cut short leave the survival curve early", "scenarios/fit/sample.go", "left -= s.ended[i] + s.cut[i]", "left -= s.ended[i]", fitting, false},
 	{"fit: a load of its own", "scenarios/fit/estimate.go", "mean = s.mean()\n\t\t}\n\t\tlaw.Text", "mean = 1.1 * s.mean()\n\t\t}\n\t\tlaw.Text", fitting, false},
-	{"fit: an agent is there all day", "scenarios/fit/staff.go", "gap <= longestIdle && !queue.overlaps(was, from)", "gap <= longestIdle", fitting, false},
+	{"fit: an agent is there all day", "scenarios/fit/staff.go", "gap <= longestIdle && !queue.overlaps(was, from)", "gap <= longestIdle && len(queue) >= 0", fitting, false},
 	{"fit: bad rows vanish", "scenarios/fit/read.go", "if d.BadRows > 0 && !r.opt.SkipBad {", "if false {", fitting, false},
 }
