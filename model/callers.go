@@ -225,16 +225,21 @@ func (w *World) workingFor(call *Call) (n int64) {
 	return n
 }
 
+// States in which an agent takes calls or is at one, and those of a call or its
+// wrap-up.
+const (
+	busyStates uint32 = 1<<AgentTalking | 1<<AgentHold | 1<<AgentReserved | 1<<AgentWorkReady | 1<<AgentWorkNotReady
+	workStates        = busyStates | 1<<AgentAvailable
+)
+
 // works tells whether an agent in this state takes calls or is at one.
-func (s AgentState) works() bool {
-	return s != AgentLogout && s != AgentLogin && s != AgentNotReady
-}
+func (s AgentState) works() bool { return workStates>>s&1 == 1 }
 
 // countWorking keeps the numbers of agents of a group who work and who are busy.
 func (w *World) countWorking(a AgentID, from, to AgentState) {
 	g := &w.groups[w.top.group[a]]
-	g.Working += one(to.works()) - one(from.works())
-	g.Busy += one(to.busy()) - one(from.busy())
+	g.Working += int32(workStates>>to&1) - int32(workStates>>from&1)
+	g.Busy += int32(busyStates>>to&1) - int32(busyStates>>from&1)
 }
 
 func one(is bool) int32 {
@@ -245,7 +250,7 @@ func one(is bool) int32 {
 }
 
 // busy tells whether a working agent is at a call or its wrap-up.
-func (s AgentState) busy() bool { return s.works() && s != AgentAvailable }
+func (s AgentState) busy() bool { return busyStates>>s&1 == 1 }
 
 // recountPeople compares the counts of waiting callers and working agents with
 // the rows.

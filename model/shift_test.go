@@ -170,9 +170,9 @@ func TestSpeed(t *testing.T) {
 
 // Who is Not Ready already when a break is due is away for the whole of it.
 func TestABreakOfWhoIsAway(t *testing.T) {
-	cfg := at(plain(1, sim.Minute), Lever{Verb: VerbNotReady, Agents: []AgentID{0}, At: 10 * sim.Minute})
+	cfg := plain(1, sim.Minute)
 	cfg.Types[0].Rates = nil
-	cfg.Groups[0].Away = must(sim.Constant(6 * sim.Minute))
+	cfg.Initial.Agents = []InitialAgents{{Count: 1, Rest: must(sim.Constant(16 * sim.Minute))}}
 	cfg.Groups[0].Breaks = []Break{{From: 14 * sim.Minute, Waves: 1, For: 10 * sim.Minute}}
 	_, f := run(t, cfg, 1)
 	away := sim.Time(0)
@@ -181,5 +181,5 @@ func TestABreakOfWhoIsAway(t *testing.T) {
 			away += sim.Time(x.Value)
 		}
 	}
-	require.Equal(t, 14*sim.Minute, away)
+	require.Equal(t, 24*sim.Minute, away)
 }

@@ -163,7 +163,7 @@ var mutants = []mutant{
 	{"retry: after a talk too", "model/callers.go", "case CallAbandoned, CallBalked, CallBlocked, CallLost:", "case CallAbandoned, CallBalked, CallBlocked, CallLost, CallHandled:", world, false},
 	{"retry: after the horizon", "model/callers.go", "if at >= w.cfg.Horizon {", "if false {", world, false},
 	{"announce: the caller does not count", "model/callers.go", "w.aheadOf(call)+1", "w.aheadOf(call)", world, false},
-	{"announce: agents on a break count", "model/callers.go", "s != AgentLogin && s != AgentNotReady", "s != AgentLogin", world, false},
+	{"announce: agents on a break count", "model/callers.go", "busyStates | 1<<AgentAvailable", "busyStates | 1<<AgentAvailable | 1<<AgentNotReady", world, false},
 	{"hours: the last moment is open", "model/hours.go", "spans[mid].To <= at", "spans[mid].To < at", world, false},
 	{"hours: who waits is forgotten", "model/hours.go", "\tw.sendAllAway()\n", "", world, false},
 	{"script: it goes on where it was after a ring no answer", "model/router.go", "w.startScript(c, true)", "w.runScript(c)", world, false},

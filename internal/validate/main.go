@@ -6,8 +6,8 @@
 //	go run ./internal/validate -only c01
 //
 // A value outside its interval is run once again with four times as many fresh
-// replications before it counts as a miss: of the some sixty values one in
-// sixteen runs would miss by chance alone. It exits with 1 on a miss.
+// replications before it counts as a miss: of the some ninety-five values one in
+// eleven runs would miss by chance alone. It exits with 1 on a miss.
 package main
 
 import (
