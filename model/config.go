@@ -118,6 +118,7 @@ type Timers struct {
 	StateTransfer      sim.Time // from connecting to the peer until standby
 	Activation         sim.Time // PIM activation, fixed part
 	ActivationPerAgent sim.Time // and for each phone to register
+	ServiceStop        sim.Time // service control stops a service
 	Reservation        sim.Time // PIM waits for a routed call
 	Connection         sim.Time // a Router that starts looks for its peer
 	TestOtherSide      sim.Time // a PG that does not answer counts as one that reaches nobody
@@ -396,4 +397,5 @@ type Dialer struct {
 type VM struct {
 	Name  string
 	Procs []ProcID
+	Order []ProcID // of its maintenance script; empty = the default
 }

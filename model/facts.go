@@ -93,6 +93,7 @@ const (
 	FactLookup        // Subject: lookup; Value: call; Aux: 1 it failed
 	FactInterrupted   // Subject: call; Value: talk time so far
 	FactBreak         // Subject: agent who goes into a break; Value: its length; Aux: group
+	FactCode          // what the script of a machine says; Subject: CodeSubject; Value: a ScriptAnswer, or 0 for a status
 	factKinds
 )
 
@@ -267,11 +268,12 @@ const (
 	IgnoreNoServer                              // no active PG side or no desktop session
 	IgnoreDraining                              // drains already
 	IgnoreRuns                                  // up: what runs cannot be patched
+	IgnoreInProgress                            // a script works on the machine
 )
 
 // String says why in words.
 func (r IgnoreReason) String() string {
 	return [...]string{"none", "it is down already", "it is up already", "there is no maintenance to cancel",
 		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already",
-		"it runs: what runs cannot be patched"}[r]
+		"it runs: what runs cannot be patched", "the script is at work on this machine"}[r]
 }

@@ -150,6 +150,8 @@ func (w *World) handle(e sim.Event) {
 		w.onBreak(e)
 	case evHorizon:
 		w.onHorizon()
+	case evLook:
+		w.onLook(e)
 	default:
 		w.unsound("event of unknown kind %d", e.Kind())
 	}

@@ -74,6 +74,7 @@ const (
 	evPrecision             // a call leaves a step of a precision queue
 	evShift                 // an agent comes or goes apart from the others
 	evBreak                 // a wave of breaks begins
+	evLook                  // a maintenance script looks at its service
 	numKinds
 )
 
@@ -87,6 +88,7 @@ var kindNames = [numKinds]string{
 	"IVR done", "answer", "ask for a state", "hold", "retrieve", "conference", "talk end", "route timeout", "talk dropped", "wrap-up end", "ready again", "staffing", "horizon", "rescan", "flap",
 	"congestion sample", "server emptied", "caller again", "closing", "script goes on", "lookup answer", "precision queue step",
 	"shift of an agent", "break",
+	"script looks",
 }
 
 // KindName names a kind of event for messages to users.

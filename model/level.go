@@ -53,11 +53,15 @@ func (w *World) initLevels() {
 	}
 }
 
-// HasPatch tells whether a process has a patch.
+// hasPatch tells whether a process has a patch.
 func (w *World) hasPatch(id ProcID, name string) bool {
-	for i, n := range w.cfg.Patches {
+	return w.cfg.patched(w.levels[id], name)
+}
+
+func (c *Config) patched(l Level, name string) bool {
+	for i, n := range c.Patches {
 		if n == name {
-			return w.levels[id].Patches>>i&1 == 1
+			return l.Patches>>i&1 == 1
 		}
 	}
 	return false

@@ -67,8 +67,11 @@ type Lever struct {
 	IsUndo  bool // acts only when its parent does
 	Entry   int  // timeline entry, counted from 0
 
-	Install    Install // of patch
-	CallServer ProcID  // of drain: where the service controller runs
+	VM           int     // of verbs on a machine: index of Config.VMs, from 1
+	Orchestrated bool    // the script is started from orchestration, not on the machine
+	Control      bool    // of reject: service control fails, not the registry
+	Install      Install // of patch
+	CallServer   ProcID  // of drain: where the service controller runs
 }
 
 // Trigger ties a lever to the first fact of a kind: it acts Plus after it, at

@@ -63,6 +63,9 @@ func (w *World) onLever(e sim.Event) {
 // act does what the verb says. What becomes of messages in flight is said at
 // each verb.
 func (w *World) act(l *Lever, cause uint32) IgnoreReason {
+	if l.VM > 0 {
+		return w.leverVM(l, cause)
+	}
 	switch l.Verb {
 	case VerbMaintenance, VerbCancel, VerbCrash, VerbStop, VerbStart, VerbRestart, VerbPause, VerbResume:
 		return w.leverProcs(l, cause)

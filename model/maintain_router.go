@@ -9,7 +9,15 @@ import "ccsim/sim"
 // majorityAlone tells whether a Router would have device majority once its peer is
 // gone: the PGs of which it hears a side, whatever path is active now.
 func (w *World) majorityAlone(id ProcID) bool {
-	reached := 0
+	reached := w.reachedAlone(id)
+	if id.Side() == w.cfg.lead {
+		return 2*reached >= w.top.pgs
+	}
+	return 2*reached > w.top.pgs
+}
+
+// reachedAlone counts the PGs that a Router would reach without its peer.
+func (w *World) reachedAlone(id ProcID) (reached int) {
 	for p := range w.top.pgs {
 		for s := SideA; s <= SideB; s++ {
 			pg := pgProc(PairID(p), s)
@@ -20,10 +28,7 @@ func (w *World) majorityAlone(id ProcID) bool {
 			}
 		}
 	}
-	if id.Side() == w.cfg.lead {
-		return 2*reached >= w.top.pgs
-	}
-	return 2*reached > w.top.pgs
+	return reached
 }
 
 // transferRouter lets the other Router run alone and tells the PGs to send to it.
@@ -50,6 +55,9 @@ func (w *World) stopRouter(id ProcID, cause uint32) {
 	w.procs[id].Stay = true
 	w.mark(FactStopped, uint32(id), 0, 0, cause)
 	w.routersChanged(cause)
+	if w.scripted(id) {
+		return // it stops them itself, and says so
+	}
 	for _, other := range w.withRouter(id) {
 		if w.procs[other].Role != RoleDown {
 			w.stopService(other, cause)
@@ -80,6 +88,7 @@ func (w *World) stopService(id ProcID, cause uint32) {
 	w.mark(FactStopped, uint32(id), 0, 0, cause)
 	w.endProcess(id, false, true, cause)
 	w.procs[id].Stay = true
+	w.checkRecovered(id.Pair())
 }
 
 // routerShutdownFails is a failure before the peer runs alone: the request is

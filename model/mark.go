@@ -13,6 +13,9 @@ func (w *World) mark(k sim.FactKind, subject uint32, value int64, aux, cause uin
 	w.readProbes(k, subject)
 	w.record(k, subject, value, aux, cause)
 	w.fireTriggers(k, subject)
+	if len(w.vms) > 0 && (k == FactCrashed || k == FactStopped || k == FactDraining || k >= FactMaintContinue && k <= FactShutdownFailed) {
+		w.scriptHears(k, ProcID(subject), aux)
+	}
 }
 
 func (w *World) lose(kind LossKind, subject uint32, cause uint32) {

@@ -63,6 +63,10 @@ func (c *Config) Mirrored() *Config {
 		for k := range m.VMs[i].Procs {
 			m.VMs[i].Procs[k] ^= 1
 		}
+		m.VMs[i].Order = slices.Clone(m.VMs[i].Order)
+		for k := range m.VMs[i].Order {
+			m.VMs[i].Order[k] ^= 1
+		}
 	}
 	m.Failures = slices.Clone(c.Failures)
 	for i := range m.Failures {

@@ -11,6 +11,9 @@ func (w *World) setRole(id ProcID, to Role) {
 	p.Role, p.Since = to, w.now()
 	p.Turn++
 	w.record(FactRole, uint32(id), int64(to), 0, p.Cause)
+	if len(w.vms) > 0 {
+		w.scriptWakes(id)
+	}
 	if !id.Beside() && w.top.units[id.Pair()].watched() {
 		w.watchBothDown(id.Pair())
 	}

@@ -38,6 +38,7 @@ type topology struct {
 	duties      [][]duty   // of each group
 	triggers    []int      // levers with a trigger
 	callWatch   bool       // some trigger waits for a call
+	orders      [][]ProcID // of each machine: the order of its script
 	vmOf        []int32    // machine of each process, or noVM
 	unitGap     sim.Dist   // exponential with mean one second
 
@@ -89,6 +90,7 @@ func (t *topology) machines(cfg *Config) {
 		t.vmOf[i] = noVM
 	}
 	for n, vm := range cfg.VMs {
+		t.orders = append(t.orders, cfg.ScriptOrder(n))
 		for _, id := range vm.Procs {
 			t.vmOf[id] = int32(n)
 		}

@@ -149,6 +149,14 @@ func (d *dice) machines(cfg *Config) {
 			vm.Procs = append(vm.Procs, ctiProc(router, s))
 		}
 		cfg.VMs = append(cfg.VMs, vm)
+		pg := VM{Name: "pg-" + s.String(), Procs: []ProcID{pgProc(0, s), ctiProc(0, s)}}
+		if d.one(50) && len(cfg.MRPGs) > 0 {
+			pg.Procs = append(pg.Procs, pgProc(PairID(len(cfg.PGs)), s))
+		}
+		cfg.VMs = append(cfg.VMs, pg)
+	}
+	if d.one(50) {
+		cfg.Timers.ServiceStop = 2 * sim.Second
 	}
 }
 
@@ -202,6 +210,10 @@ func (d *dice) lever(cfg *Config) Lever {
 	}
 	l.Agents = []AgentID{AgentID(d.below(n))}
 	l.Stay = d.one(20)
+	if d.one(12) {
+		l = Lever{Verb: []Verb{VerbMaintenance, VerbMaintenance, VerbMaintenance, VerbCancel, VerbReject}[d.below(5)], VM: 1 + d.below(len(cfg.VMs)), Control: d.one(50), Undo: -1}
+		return l
+	}
 	if n := len(cfg.CVPs); n > 0 && d.one(10) {
 		cvp := slices.IndexFunc(units, func(u Unit) bool { return u.Kind == UnitCVP }) + d.below(n)
 		l.Verb, l.CallServer = VerbDrain, units[cvp].Procs(PairID(cvp))[0]

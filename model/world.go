@@ -50,7 +50,8 @@ type state struct {
 	begun     bool   // the initial state is there
 
 	congestion CongestionRow
-	levels     []Level // of each process
+	levels     []Level     // of each process
+	vms        []ScriptRow // of each machine, where the timeline uses scripts
 }
 
 // New makes the world of one replication at time zero. Replications are
@@ -67,6 +68,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initNet()
 	w.initPairs()
 	w.initLevels()
+	w.initScripts()
 	w.initStaff()
 	w.initArrivals()
 	w.initHours()
@@ -111,6 +113,7 @@ func (w *World) CopyFrom(src *World) {
 	w.lookups = append(old.lookups[:0], src.lookups...)
 	w.sources = append(old.sources[:0], src.sources...)
 	w.groups = append(old.groups[:0], src.groups...)
+	w.vms = append(old.vms[:0], src.vms...)
 	w.levels = append(old.levels[:0], src.levels...)
 	w.clients = append(old.clients[:0], src.clients...)
 	w.levers = append(old.levers[:0], src.levers...)

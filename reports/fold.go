@@ -68,6 +68,7 @@ type Fold struct {
 	bothEnabledTime, historyGap                                          sim.Time
 	balked, retries, outside, breaks                                     int64
 	probes                                                               []float64
+	codes                                                                []CodeAt
 	unsettled                                                            []string
 	congested                                                            [1 + model.CongestionLevels]sim.Time
 	treated                                                              [8]int64 // by treatment
@@ -137,6 +138,8 @@ func (f *Fold) Record(x sim.Fact) {
 	case model.FactInterrupted:
 		f.scripts.add(x)
 		f.call(x)
+	case model.FactCode:
+		f.codes = append(f.codes, codeOf(x))
 	case model.FactRONA:
 		f.rona++
 	case model.FactPendingState:
@@ -398,6 +401,7 @@ func (f *Fold) CopyFrom(src *Fold) {
 		f.calls[i].waits.counts = slices.Clone(src.calls[i].waits.counts)
 	}
 	f.agents = slices.Clone(src.agents)
+	f.codes = slices.Clone(src.codes)
 	f.pairs.sums = slices.Clone(src.pairs.sums)
 	f.scripts.steps = slices.Clone(src.scripts.steps)
 	f.scripts.precision = slices.Clone(src.scripts.precision)

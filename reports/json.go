@@ -94,7 +94,7 @@ type jsonReport struct {
 	Run    jsonRun `json:"run"`
 	block
 	Expectations []jsonExpectation `json:"expectations"`
-	Codes        []struct{}        `json:"codes"`
+	Codes        any               `json:"codes"`
 	Variants     variants          `json:"variants"`
 	Steady       *jsonSteady       `json:"steady_state,omitempty"`
 }
@@ -168,6 +168,7 @@ func JSON(w io.Writer, r *Report) error {
 		}{v.Name, blockOf(v.Config, v.Result)})
 		out.Variants[i].Differences, out.Variants[i].Controlled = differences[i], r.jsonControls(v)
 	}
+	out.Codes = jsonCodes(r.Config, r.Plain)
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")

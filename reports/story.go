@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactLookup {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -156,6 +156,8 @@ func (t *teller) fact(x sim.Fact) {
 	switch x.Kind {
 	case model.FactLever:
 		switch l := &t.cfg.Levers[x.Subject]; {
+		case l.VM > 0:
+			t.say(x.T, "operator", l.Name)
 		case len(l.Groups) > 0 && l.Verb == model.VerbCrash:
 			t.say(x.T, strings.TrimPrefix(l.Name, "crash "), "closed: the browsers are gone, and nobody is told")
 		case len(l.Groups) > 0:
@@ -230,6 +232,8 @@ func (t *teller) fact(x sim.Fact) {
 		side("draining%s", t.carries(x))
 	case model.FactLookup:
 		t.lookup(x)
+	case model.FactCode:
+		t.code(x)
 	case model.FactSentOn:
 		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
 	case model.FactCongested, model.FactCongestionLevel, model.FactRelieved:

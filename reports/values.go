@@ -13,6 +13,7 @@ type Replication struct {
 	Values      []float64
 	Weights     []float64 // what a ratio was divided by; 0 for all that are no ratios
 	Fingerprint sim.Fingerprint
+	Codes       []CodeAt // of maintenance scripts, in order
 	Unsettled   []string // units that had not recovered when the run ended
 }
 
@@ -78,7 +79,7 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 	f.scriptMetrics(l)
 	f.phaseMetrics(l)
 	f.causeMetrics(l)
-	return &Replication{Metrics: l.metrics, Values: l.values, Weights: l.weights, Fingerprint: print, Unsettled: f.unsettled}
+	return &Replication{Metrics: l.metrics, Values: l.values, Weights: l.weights, Fingerprint: print, Codes: f.codes, Unsettled: f.unsettled}
 }
 
 // counts are of the whole run.

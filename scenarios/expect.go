@@ -43,6 +43,8 @@ func (k *compiler) bind(c *Compiled, e *format.Expr, at format.Pos) {
 	case e.Signed != nil:
 		e.Signed.Target.Pos = shifted(at, e.Signed.Target.Col)
 		k.agentPG(e.Signed.Target)
+	case e.Codes != nil:
+		k.bindCodes(e.Codes, at)
 	case e.Within != nil:
 		if e.Within.After != nil {
 			k.bindEvent(e.Within.After, at)
@@ -152,6 +154,9 @@ func (c *Compiled) holds(e *format.Expr, w *watch, rep *reports.Replication, end
 	case e.Signed != nil:
 		v := w.signedInAt(c.pair(e.Signed.Target), end)
 		return verdict{ok: compares(v, e.Signed.Op, e.Signed.Want), value: v, why: fmt.Sprintf("%.1f%% are signed in", 100*v)}
+	case e.Codes != nil:
+		got := codesOf(c.Config, rep, e.Codes.VM)
+		return verdict{ok: e.Codes.Match(got), value: math.NaN(), why: "the codes are [" + strings.Join(got, ", ") + "]"}
 	case e.Within != nil:
 		return c.within(e.Within, w)
 	}

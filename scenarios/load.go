@@ -124,6 +124,10 @@ func inputsOf(sc *format.Scenario) (names []string) {
 			names = append(names, t.S)
 		}
 	}
+	add(sc.Center.Order)
+	for _, vm := range sc.Center.VMs {
+		add(vm.Order)
+	}
 	for _, g := range sc.Center.Agents {
 		if g.Staffing != nil {
 			add(g.Staffing.CSV)

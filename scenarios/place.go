@@ -109,7 +109,7 @@ func (c *compiler) routerUnit() model.PairID {
 // vmPlace is the services of a virtual machine.
 func (c *compiler) vmPlace(t format.Target) (place, bool) {
 	var names []string
-	for _, vm := range c.vms {
+	for _, vm := range c.cfg.VMs {
 		if vm.Name == t.Name {
 			at := place{procs: vm.Procs, dark: true}
 			if len(vm.Procs) > 0 {
@@ -209,7 +209,7 @@ func (c *compiler) possible(v model.Verb, t format.Target, at place) bool {
 		case len(at.procs) != 1:
 			c.Add(t.Pos, "fail acts on one side: write %s/A or %s/B", t.Text, t.Text)
 			return false
-		case k == model.UnitAgentPG && !at.procs[0].Beside(), k == model.UnitMRPG, k == model.UnitRouter, k == model.UnitDialer:
+		case k == model.UnitAgentPG && !at.procs[0].Beside(), k == model.UnitMRPG, k == model.UnitRouter, k == model.UnitDialer: // a Logger rejects the script
 			return true
 		}
 		c.Add(t.Pos, "%s has no maintenance mode, so there is no request that it could reject", t.Text)

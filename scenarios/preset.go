@@ -78,6 +78,7 @@ func lab() preset {
 	c.Timers.ActivationPerAgent = 10 * sim.Millisecond
 	c.Timers.Recovery = law(sim.Uniform(35*sim.Second, 75*sim.Second))
 	c.Timers.DesktopFailover = law(sim.Uniform(50*sim.Second, 110*sim.Second))
+	c.Timers.ServiceStop = 2 * sim.Second
 	c.Timers.OpenRequest = 15 * sim.Millisecond
 	p.hold, p.transfer, p.conference = 0.2, 0.1, 0.02
 	p.holdTime = law(sim.Exponential(30 * sim.Second))

@@ -11,6 +11,7 @@ import (
 // software compiles the release profile, and which releases and patches are where
 // at the start.
 func (c *compiler) software() {
+	c.orders()
 	if c.sc.Release.S == "15.0" {
 		c.cfg.Release = model.Release150
 	}

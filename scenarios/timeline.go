@@ -79,6 +79,7 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	c.link(&l, e)
 	c.drain(&l, e)
 	c.patch(&l, e)
+	c.scriptOfMachine(&l, e)
 	c.cfg.Levers = append(c.cfg.Levers, l)
 	if e.For.Set {
 		c.undo(len(c.cfg.Levers)-1, e)
@@ -106,6 +107,7 @@ func (c *compiler) undo(i int, e *format.Entry) {
 		return
 	}
 	back := l
+	back.VM = 0
 	back.Name, back.Verb, back.IsUndo, back.Factor = verb.String()+" "+e.Target.Text, verb, true, 1
 	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady || verb == model.VerbAnswer {
 		back.Name = "end of " + l.Name
@@ -172,6 +174,9 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 	case format.TargetAgents, format.TargetAgent:
 		l.Agents = c.agentsOf(t)
 		return len(l.Agents) > 0
+	}
+	if c.ofMachine(l, e) {
+		return l.VM > 0
 	}
 	at, ok := c.place(t)
 	if l.Verb == model.VerbFail {
@@ -260,6 +265,9 @@ func (c *compiler) event(e *format.EventAt) (kind sim.FactKind, subject uint32, 
 		}
 		c.Add(e.Target.Pos, "unknown state of a call %q; %s", e.State, format.Suggest(e.State, names))
 		return 0, 0, 0, false
+	}
+	if e.Code != "" {
+		return c.codeEvent(e)
 	}
 	kind = eventKinds[e.Event]
 	switch e.Target.Kind {

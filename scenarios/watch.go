@@ -42,6 +42,7 @@ func (w *watch) Record(x sim.Fact) {
 	case x.Kind == model.FactSignedIn:
 		w.sign(x, false)
 	case x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved:
+	case x.Kind == model.FactCode:
 	case x.Kind < model.FactLever || x.Kind > model.FactRecovered:
 		return
 	}

@@ -16,6 +16,7 @@ type Expr struct {
 	Order   []EventAt
 	Role    *RoleIs
 	Signed  *SignedIn
+	Codes   *CodesMatch // codes(pg-1a) matches [...]
 }
 
 // Compare is a metric against a number. Mean says that it speaks of the mean
@@ -40,6 +41,7 @@ type Within struct {
 
 // EventAt is an event of a target.
 type EventAt struct {
+	Code   string // of "code CODE"
 	Event  string
 	Target Target
 	Call   int    // of "call N STATE", or -1
@@ -92,7 +94,7 @@ func scan(s string) (all []token) {
 		switch c := s[i]; {
 		case c == ' ' || c == '\t' || c == '\n':
 			i++
-		case strings.ContainsRune("(),", rune(c)):
+		case strings.ContainsRune("(),[]", rune(c)):
 			all = append(all, token{s[i : i+1], i + 1})
 			i++
 		case strings.ContainsRune("=<>!", rune(c)):
@@ -104,7 +106,7 @@ func scan(s string) (all []token) {
 			i += n
 		default:
 			n := i
-			for n < len(s) && !strings.ContainsRune(" \t\n(),=<>!", rune(s[n])) {
+			for n < len(s) && !strings.ContainsRune(" \t\n(),[]=<>!", rune(s[n])) {
 				_, w := utf8.DecodeRuneInString(s[n:])
 				n += w
 			}
@@ -191,7 +193,7 @@ func (p *exprParser) word(what string) string {
 		p.fail(p.end, "expected %s, but the text ends here", what)
 	}
 	t := p.tokens[p.i].text
-	if strings.Contains("(),=<>!", t[:1]) {
+	if strings.Contains("(),[]=<>!", t[:1]) {
 		p.fail(p.col(), "expected %s, found %q", what, t)
 	}
 	p.i++
@@ -227,7 +229,7 @@ func (p *exprParser) expr() *Expr {
 	case "signed_in":
 		e.Signed = p.signedIn(e.Col)
 	case "codes":
-		p.fail(e.Col, "codes() is not available in this version of ccsim: the maintenance script of a VM comes in a later version")
+		e.Codes = p.codes(e.Col)
 	default:
 		e.Compare = p.compare(name, e.Col)
 	}
@@ -282,6 +284,9 @@ func (p *exprParser) event() EventAt {
 		}
 		e.Call, e.State = n, p.word("the state of a call")
 		return e
+	}
+	if e.Event == "code" {
+		return p.codeEvent(e)
 	}
 	if why := CheckEvent(e.Event); why != "" {
 		p.fail(e.Col, "%s", why)

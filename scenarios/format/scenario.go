@@ -55,6 +55,7 @@ type Center struct {
 	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
 	Open       *Open      `key:"open" doc:"opening hours"`
 
+	Order    Text  `key:"order" doc:"MaintenanceMode.properties of all PG machines: the order of the maintenance script"`
 	Releases Lists `key:"releases" doc:"process or machine: release that it is on, such as router/B: 12.6(1) (default: the release of the scenario)"`
 	Patches  Lists `key:"patches" doc:"process or machine: patches that it has, such as router/A: [ES68] (default: none)"`
 }
@@ -93,6 +94,7 @@ type Timers struct {
 	StateTransfer      Duration `key:"state_transfer" doc:"from connecting to the peer until standby"`
 	Activation         Duration `key:"pim_activation" doc:"PIM activation, fixed part"`
 	ActivationPerAgent Duration `key:"pim_activation_per_agent" doc:"and for each phone"`
+	ServiceStop        Duration `key:"service_stop" doc:"service control stops a service"`
 	Reservation        Duration `key:"reservation_timeout" doc:"the PIM waits for a routed call"`
 	Recovery           *Dist    `key:"finesse_recovery" doc:"after the new side is active until an agent is signed in again"`
 }
@@ -166,6 +168,7 @@ type Dialer struct {
 // VM is a virtual machine.
 type VM struct {
 	Name     Text     `key:"name" doc:"name"`
+	Order    Text     `key:"order" doc:"MaintenanceMode.properties: the order of the maintenance script"`
 	Services []Target `key:"services" doc:"its services, such as [agent-pg-1/A, mr-pg-1/A]"`
 }
 
@@ -321,6 +324,9 @@ type Entry struct {
 	Every  Duration `key:"every" doc:"of flap: the link goes down each"`
 	Up     Duration `key:"up" doc:"of flap: and is up for this part of it"`
 
+	InstallType Int  `key:"install_type" doc:"of maintenance on a machine: 1 MS patch, 2 ES, 3 ES rollback, 4 MR, 5 MR rollback, 6 ISO or major release (default 2)"`
+	From        Text `key:"from" oneof:"orchestration box" doc:"of maintenance on a machine: where the script is started (default: where it may be)"`
+
 	Patch    Text `key:"patch" doc:"of patch: what is installed, such as ES68"`
 	Release  Text `key:"release" doc:"of patch: the release that is put in place, such as 15.0(1)"`
 	Rollback Bool `key:"rollback" doc:"of patch: true takes the patch off again"`
@@ -349,15 +355,12 @@ type Report struct {
 
 // later names the keys that come in a later version, by struct and key.
 var later = map[string]string{
-	"Center.campaigns":   "outbound campaigns come in a later version",
-	"Center.order":       "the order of services on a VM comes in a later version",
-	"Entry.install_type": "the maintenance script of a VM comes in a later version; target the service itself",
-	"Entry.from":         "orchestration comes in a later version",
-	"Entry.jitter":       "delays of links come in a later version",
-	"Entry.skills":       "reskilling comes in a later version",
-	"Entry.mode":         "bulk imports come in a later version",
-	"Entry.records":      "bulk imports come in a later version",
-	"Entry.rate":         "bulk imports come in a later version",
+	"Center.campaigns": "outbound campaigns come in a later version",
+	"Entry.jitter":     "delays of links come in a later version",
+	"Entry.skills":     "reskilling comes in a later version",
+	"Entry.mode":       "bulk imports come in a later version",
+	"Entry.records":    "bulk imports come in a later version",
+	"Entry.rate":       "bulk imports come in a later version",
 }
 
 // laterValues names words that come in a later version.

@@ -22,6 +22,8 @@ const (
 	TargetCalls               // calls/sales
 	TargetDesktops            // desktops/sales-team
 	TargetLookup              // lookup/customer-db
+	TargetRegistry            // registry/pg-1a
+	TargetControl             // service-control/pg-1a
 )
 
 // Target is what a lever acts on or whose event is meant.
@@ -80,12 +82,11 @@ func (t *Target) parse(s string) error {
 }
 
 // named are the targets that a word before the slash tells.
-var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops, "lookup": TargetLookup}
+var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops, "lookup": TargetLookup,
+	"registry": TargetRegistry, "service-control": TargetControl}
 
 var laterTargets = []struct{ prefix, why string }{
 	{"campaign/", "campaigns come in a later version"},
-	{"registry/", "maintenance of virtual machines comes in a later version"},
-	{"service-control/", "maintenance of virtual machines comes in a later version"},
 }
 
 func laterTarget(s string) string {
@@ -106,17 +107,17 @@ var (
 
 // VerbFits says which kinds of targets each verb acts on.
 var VerbFits = map[string][]TargetKind{
-	"maintenance": sides, "cancel": sides,
+	"maintenance": append([]TargetKind{TargetVM}, sides...), "cancel": append([]TargetKind{TargetVM}, sides...),
 	"stop": processes, "start": processes, "restart": processes, "crash": append([]TargetKind{TargetDesktops}, processes...),
 	"pause": processes, "resume": processes,
 	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
 	"sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
-	"surge": {TargetCalls}, "drain": {TargetUnit}, "patch": processes, "fail": append([]TargetKind{TargetLookup}, sides...),
+	"surge": {TargetCalls}, "drain": {TargetUnit}, "patch": processes, "fail": append([]TargetKind{TargetLookup, TargetRegistry, TargetControl}, sides...),
 }
 
 // Form is how targets of a kind are written, for messages.
 func (k TargetKind) Form() string {
-	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP", "lookup/NAME"}[k]
+	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP", "lookup/NAME", "registry/VM", "service-control/VM"}[k]
 }
 
 // Events are the events that when: and order() can name, with the kinds of
@@ -133,7 +134,7 @@ var Events = map[string][]TargetKind{
 	"signed-out": {TargetAgent}, "signed-in": {TargetAgent},
 }
 
-var laterEvents = []string{"code"}
+var laterEvents = []string{}
 
 // EventNames lists the events, for messages.
 func EventNames() []string {
