@@ -119,17 +119,29 @@ func (w *World) enterQueue(c CallID) {
 	w.startScript(c, false)
 }
 
-// watchPatience schedules the moment at which the caller hangs up.
+// watchPatience schedules the moment at which the caller hangs up, if it is not
+// scheduled yet: it is the same in the queue and while the phone rings.
 func (w *World) watchPatience(c CallID) {
 	call := &w.calls[c]
-	if call.GiveUp < sim.Forever {
-		w.callEvent(c, evPatience, max(call.GiveUp, w.now()+1), call.Gen, 0)
+	if call.GiveUp == sim.Forever {
+		return
 	}
+	at := max(call.GiveUp, w.now()+1)
+	if call.Watched == at {
+		return
+	}
+	call.Watched = at
+	w.kernel.Schedule(sim.Event{
+		T: at, Ord: sim.Order(sim.RankWork, call.No, evPatience, call.Gen&sim.MaxSeq),
+		Row: uint32(c), Gen: call.No, Cause: w.kernel.Current().Cause,
+	})
 }
 
 // onPatience abandons a call that no agent has answered yet.
 func (w *World) onPatience(e sim.Event) {
-	if w.current(e) {
+	call := &w.calls[e.Row]
+	waits := call.Waiting || call.State == CallRouted || call.State == CallRinging
+	if call.No == e.Gen && call.Watched == e.T && call.GiveUp <= e.T && waits {
 		w.abandon(CallID(e.Row))
 	}
 }

@@ -10,6 +10,7 @@ type Call struct {
 	Since   sim.Time // of State
 	Talk    sim.Time // drawn or given at the arrival; negative: drawn at the answer
 	GiveUp  sim.Time // hangs up if not answered by then
+	Watched sim.Time // for which that is scheduled
 	IVR     sim.Time // time in the IVR
 
 	No         uint32 // its own number, the same in every variant
