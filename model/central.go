@@ -133,6 +133,7 @@ func (w *World) watchBothEnabled(a, b *Process, cause uint32) {
 // more, and the gateways give them the default treatment.
 func (w *World) routingLost(cause uint32) {
 	w.router.Lost = true
+	w.historyOut(cause)
 	w.forgetCongestion()
 	w.eachCall(func(call *Call) bool { return call.State == CallQueued || call.State == CallIVR }, func(c CallID) {
 		w.lose(LossRoutingDialog, w.calls[c].No, cause)
@@ -153,6 +154,7 @@ func (w *World) routingBack(cause uint32) {
 	w.refreshPaths()
 	if w.router.Lost {
 		w.router.Lost = false
+		w.historyIn()
 		for p := range w.top.pgs {
 			w.announce(PairID(p))
 		}

@@ -43,6 +43,7 @@ type Config struct {
 	Timers   Timers
 	Policies Policies
 	Weights  Weights
+	History  History
 
 	PGs       []PG
 	MRPGs     []MRPG

@@ -94,6 +94,11 @@ const (
 	FactInterrupted   // Subject: call; Value: talk time so far
 	FactBreak         // Subject: agent who goes into a break; Value: its length; Aux: group
 	FactCode          // what the script of a machine says; Subject: CodeSubject; Value: a ScriptAnswer, or 0 for a status
+	// History.
+	FactHistoryLost      // no Logger will ever have some rows; Subject: Routers; Value: how much time they are of
+	FactHistoryRecovered // Subject: Logger; Value: how much time it has taken from the Routers' memory or the other Logger
+	FactCaughtUp         // an AW-HDS shows what happens now; Value: how long it was behind
+	FactBehind           // interval: an AW-HDS was behind when the run ended; Subject: unit
 	factKinds
 )
 

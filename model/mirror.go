@@ -15,6 +15,7 @@ import (
 func (c *Config) Mirrored() *Config {
 	m := *c
 	m.lead = c.lead.Other()
+	m.History.Retention = [2]sim.Time{c.History.Retention[1], c.History.Retention[0]}
 	m.VRUPGs = slices.Clone(c.VRUPGs)
 	for i := range m.VRUPGs {
 		m.VRUPGs[i].Side ^= 1
@@ -124,7 +125,7 @@ var ofProcess = [factKinds]bool{
 	FactSwitched: true, FactShutdownFailed: true, FactStopped: true, FactStarted: true, FactCrashed: true, FactPaused: true,
 	FactResumed: true, FactPIMLost: true, FactDetected: true, FactPeerBack: true, FactActivating: true, FactActive: true,
 	FactStandby: true, FactDraining: true, FactPath: true, FactTesting: true, FactIsolatedEnabled: true, FactIsolatedDisabled: true,
-	FactPaired: true, FactSentOn: true,
+	FactPaired: true, FactSentOn: true, FactHistoryRecovered: true, FactCaughtUp: true,
 }
 
 // Mirror is the image of a fact in the mirrored run.

@@ -56,6 +56,7 @@ func (w *World) loggerStarted(id ProcID, cause uint32) {
 // the configuration cannot be changed. The Campaign Manager and the AW-HDS of a
 // side depend on its Logger.
 func (w *World) historyChanged(cause uint32) {
+	w.loggersChanged(cause)
 	pair := &w.pairs[w.top.router]
 	gap := w.procs[w.loggerOf(SideA)].Role != RoleActive && w.procs[w.loggerOf(SideB)].Role != RoleActive
 	switch {
@@ -66,11 +67,11 @@ func (w *World) historyChanged(cause uint32) {
 	}
 	pair.Gap = gap
 	w.campaignFollows(cause)
-	w.historyFollows()
+	w.historyFollows(cause)
 }
 
 // historyFollows lets each AW-HDS take data from the Logger of its side only.
-func (w *World) historyFollows() {
+func (w *World) historyFollows(cause uint32) {
 	for i := range w.top.units {
 		if w.top.units[i].Kind != UnitHDS {
 			continue
@@ -79,12 +80,11 @@ func (w *World) historyFollows() {
 			id := pgProc(PairID(i), s)
 			writes := w.procs[w.loggerOf(s)].Role == RoleActive
 			switch r := w.procs[id].Role; {
-			case r == RoleActive && !writes:
+			case (r == RoleActive || r == RoleSyncing) && !writes:
 				w.setRole(id, RoleIsolated)
+				w.behind(id, cause)
 			case r == RoleIsolated && writes:
-				w.setRole(id, RoleSyncing)
-				w.setRole(id, RoleActive)
-				w.checkRecovered(PairID(i))
+				w.readOn(id, cause)
 			}
 		}
 	}
@@ -168,11 +168,11 @@ func (w *World) nodeStarted(id ProcID, cause uint32) {
 	p := id.Pair()
 	u := &w.top.units[p]
 	switch {
+	case u.Kind == UnitHDS:
+		w.setRole(id, RoleIsolated)
+		w.historyFollows(cause)
 	case u.alwaysActive():
 		w.setRole(id, RoleActive)
-		if u.Kind == UnitHDS {
-			w.historyFollows()
-		}
 	default:
 		w.setRole(id, RoleStandby)
 		if w.pairs[p].Active < 0 {
@@ -217,6 +217,8 @@ func (w *World) nodeLost(id ProcID, stopped bool, cause uint32) {
 		w.vvbDown(u.Number, cause)
 	case UnitGateway:
 		w.gatewayDown(u.Number, cause)
+	case UnitHDS:
+		w.behind(id, cause)
 	case UnitReporting:
 		w.reportingDown(id.Pair())
 	}

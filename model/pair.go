@@ -268,8 +268,12 @@ func (w *World) onSynced(e sim.Event) {
 	if !w.same(e) {
 		return
 	}
-	if w.top.units[id.Pair()].Kind == UnitRouter {
+	switch w.top.units[id.Pair()].Kind {
+	case UnitRouter:
 		w.centralSynced(id, e.Cause)
+		return
+	case UnitHDS:
+		w.caughtUp(id, e.Cause)
 		return
 	}
 	pair := &w.pairs[id.Pair()]
@@ -364,7 +368,7 @@ func (w *World) serves(p PairID) bool {
 		return pair.Active >= 0 && w.reachable(p)
 	case UnitRouter:
 		return w.router.Open && !w.router.Both
-	case UnitFinesse, UnitCTIManager:
+	case UnitFinesse, UnitCTIManager, UnitHDS: // how far an AW-HDS is behind is told apart
 		return w.procs[pgProc(p, SideA)].up() || w.procs[pgProc(p, SideB)].up()
 	case UnitCampaign, UnitDialer:
 		return pair.Active >= 0

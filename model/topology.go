@@ -178,6 +178,7 @@ const (
 	drawEarly
 	drawSpeed
 	drawInitial
+	drawLag
 	numPurposes
 )
 

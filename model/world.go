@@ -42,6 +42,8 @@ type state struct {
 	clients   []ClientRow
 	levers    []LeverRow
 	failing   []FailureRow // failure x side
+	gaps      []GapRow     // what the Loggers lack
+	follows   []FollowRow  // of each AW-HDS
 	census    Census
 	free      CallID // head of the list of free call rows
 	trace     uint32 // next row of the trace
@@ -52,6 +54,7 @@ type state struct {
 	congestion CongestionRow
 	levels     []Level     // of each process
 	vms        []ScriptRow // of each machine, where the timeline uses scripts
+	history    HistoryRow
 }
 
 // New makes the world of one replication at time zero. Replications are
@@ -69,6 +72,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initPairs()
 	w.initLevels()
 	w.initScripts()
+	w.initHistory()
 	w.initStaff()
 	w.initArrivals()
 	w.initHours()
@@ -118,6 +122,8 @@ func (w *World) CopyFrom(src *World) {
 	w.clients = append(old.clients[:0], src.clients...)
 	w.levers = append(old.levers[:0], src.levers...)
 	w.failing = append(old.failing[:0], src.failing...)
+	w.gaps = append(old.gaps[:0], src.gaps...)
+	w.follows = append(old.follows[:0], src.follows...)
 }
 
 // Fork gives an independent copy that goes on from the present moment.

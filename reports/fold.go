@@ -73,6 +73,7 @@ type Fold struct {
 	congested                                                            [1 + model.CongestionLevels]sim.Time
 	treated                                                              [8]int64 // by treatment
 	heldAtSource                                                         sim.Time
+	historyLost, historyRecovered, behind                                sim.Time
 }
 
 // NewFold makes a fold for replications of a configuration.
@@ -189,6 +190,12 @@ func (f *Fold) Record(x sim.Fact) {
 			return
 		}
 		f.historyGap += sim.Time(x.Value)
+	case model.FactHistoryLost:
+		f.historyLost += sim.Time(x.Value)
+	case model.FactHistoryRecovered:
+		f.historyRecovered += sim.Time(x.Value)
+	case model.FactCaughtUp, model.FactBehind:
+		f.behind += sim.Time(x.Value)
 	case model.FactLeverIgnored:
 		f.ignored++
 	case model.FactCrashed:

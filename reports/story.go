@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -234,6 +234,12 @@ func (t *teller) fact(x sim.Fact) {
 		t.lookup(x)
 	case model.FactCode:
 		t.code(x)
+	case model.FactHistoryLost:
+		pair("%s of history gone for good: no Logger has it", short(sim.Time(x.Value)))
+	case model.FactHistoryRecovered:
+		side("recovered %s of history", short(sim.Time(x.Value)))
+	case model.FactCaughtUp:
+		side("has caught up with its Logger after %s", short(sim.Time(x.Value)))
 	case model.FactSentOn:
 		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
 	case model.FactCongested, model.FactCongestionLevel, model.FactRelieved:

@@ -197,6 +197,9 @@ func (f *Fold) faultMetrics(l *list) {
 			l.put(fmt.Sprintf("congestion_level_%d_s", level), "s", d.Seconds())
 		}
 	}
+	l.put("history_lost_s", "s", f.historyLost.Seconds())
+	l.put("history_recovered_s", "s", f.historyRecovered.Seconds())
+	l.put("hds_behind_s", "s", f.behind.Seconds())
 	l.put("reporting_held_s", "s", f.heldAtSource.Seconds())
 	l.put("history_gap_s", "s", f.historyGap.Seconds())
 	l.put("no_routing_s", "s", f.noRouting.Seconds())

@@ -224,6 +224,7 @@ func (c *compiler) center() {
 		cfg.Policies.FreedAgent = model.FreedOldest
 	}
 	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
+	c.history()
 	c.congestion()
 	c.pgs()
 	c.places()

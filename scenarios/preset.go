@@ -80,6 +80,9 @@ func lab() preset {
 	c.Timers.DesktopFailover = law(sim.Uniform(50*sim.Second, 110*sim.Second))
 	c.Timers.ServiceStop = 2 * sim.Second
 	c.Timers.OpenRequest = 15 * sim.Millisecond
+	c.History = model.History{
+		Memory: 60 * sim.Minute, Lag: law(sim.Uniform(sim.Minute, 5*sim.Minute)), Fetch: 2000, FetchTime: sim.Second, RowsACall: 4,
+	}
 	p.hold, p.transfer, p.conference = 0.2, 0.1, 0.02
 	p.holdTime = law(sim.Exponential(30 * sim.Second))
 	p.talk = law(sim.Lognormal(150*sim.Second, 0.6))

@@ -38,6 +38,7 @@ var eventKinds = map[string]sim.FactKind{
 	"paused": model.FactPaused, "resumed": model.FactResumed, "testing": model.FactTesting, "isolated-enabled": model.FactIsolatedEnabled,
 	"isolated-disabled": model.FactIsolatedDisabled, "paired": model.FactPaired, "realigned": model.FactPath, "routing": model.FactRouting,
 	"congested": model.FactCongested, "congestion-level": model.FactCongestionLevel, "relieved": model.FactRelieved,
+	"history-lost": model.FactHistoryLost, "history-recovered": model.FactHistoryRecovered, "caught-up": model.FactCaughtUp,
 	"cut": model.FactCut, "heal": model.FactHeal, "signed-out": model.FactSignedOut, "signed-in": model.FactSignedIn,
 }
 
@@ -295,7 +296,7 @@ func (c *compiler) event(e *format.EventAt) (kind sim.FactKind, subject uint32, 
 
 // ofUnit are the facts that belong to a unit, not to one of its processes.
 var ofUnit = map[sim.FactKind]bool{
-	model.FactSimplex: true, model.FactDuplex: true, model.FactRecovered: true, model.FactSessionsLost: true, model.FactRouting: true,
+	model.FactSimplex: true, model.FactDuplex: true, model.FactRecovered: true, model.FactSessionsLost: true, model.FactRouting: true, model.FactHistoryLost: true,
 	model.FactCongested: true, model.FactCongestionLevel: true, model.FactRelieved: true,
 }
 

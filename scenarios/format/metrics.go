@@ -35,6 +35,7 @@ var Metrics = []Metric{
 	{"both_routers_enabled_s", "s", "time with both Routers isolated-enabled"}, {"not_recovered", "", "units that had not recovered when the run ended"},
 	{"congestion_level_1_s", "s", "time at congestion level 1"}, {"congestion_level_2_s", "s", "time at congestion level 2"}, {"congestion_level_3_s", "s", "time at congestion level 3"},
 	{"reporting_held_s", "s", "time in which CVP held its reporting data: a Reporting Server was down"},
+	{"history_lost_s", "s", "time of which no Logger will ever have the rows"}, {"history_recovered_s", "s", "time of which Loggers recovered the rows"}, {"hds_behind_s", "s", "time in which an AW-HDS was behind its Logger"},
 	{"history_gap_s", "s", "time in which no Logger wrote"},
 	{"no_routing_s", "s", "time in which no Router processed requests"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},

@@ -33,6 +33,7 @@ type Center struct {
 	RONA      Duration         `key:"rona" doc:"ring no answer: the call goes back to the Router; 0 = never"`
 	Timers    Timers           `key:"timers" doc:"limits and durations of processes"`
 	Latency   Latency          `key:"latency" doc:"one-way times of messages"`
+	History   History          `key:"history" doc:"what the Loggers keep and how an AW-HDS follows"`
 	Policies  Policies         `key:"policies" doc:"choices where sources disagree"`
 	Weights   Weights          `key:"weights" doc:"decide which PG side goes on when the private link is lost"`
 	PGs       []PG             `key:"agent_pgs" doc:"Agent PG pairs"`
@@ -117,6 +118,17 @@ type Policies struct {
 	Preemption    Text     `key:"preemption" oneof:"none resume" doc:"resume: a call for which nobody is available interrupts a talk of a worse priority, which is resumed later (default none)"`
 	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
 	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
+}
+
+// History is what the Loggers keep, and how an AW-HDS follows.
+type History struct {
+	RetentionA Duration `key:"retention_a" doc:"Logger A purges what is older (default: keeps all)"`
+	RetentionB Duration `key:"retention_b" doc:"Logger B purges what is older (default: keeps all)"`
+	Memory     Duration `key:"router_memory" doc:"the Routers hold rows that no Logger takes for so long; 0s = without limit"`
+	Lag        *Dist    `key:"hds_lag" doc:"of an AW-HDS behind its Logger"`
+	Fetch      Int      `key:"hds_fetch_rows" doc:"rows that an AW-HDS fetches at a time"`
+	FetchTime  Duration `key:"hds_fetch_time" doc:"of one fetch"`
+	Rows       Float    `key:"rows_per_call" doc:"rows that a call leaves behind"`
 }
 
 // Weights of PG components.

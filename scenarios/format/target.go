@@ -130,6 +130,7 @@ var Events = map[string][]TargetKind{
 	"testing": {TargetSide}, "isolated-enabled": {TargetSide}, "isolated-disabled": {TargetSide}, "paired": {TargetSide}, "realigned": {TargetSide},
 	"simplex": {TargetUnit}, "duplex": {TargetUnit}, "recovered": {TargetUnit}, "sessions-lost": {TargetUnit}, "routing": {TargetUnit},
 	"congested": {TargetUnit}, "congestion-level": {TargetUnit}, "relieved": {TargetUnit},
+	"history-lost": {TargetUnit}, "history-recovered": {TargetSide}, "caught-up": sides,
 	"cut": links, "heal": links,
 	"signed-out": {TargetAgent}, "signed-in": {TargetAgent},
 }

@@ -57,7 +57,10 @@
 10m40.070s     router/B            in step with its peer: paired-disabled
 10m40.070s     router              duplex again
 10m40.070s     logger/A            standby, in step
+10m40.070s     logger/A            recovered 30.000s of history
 11m10.070s     logger/B            standby, in step
+11m10.070s     logger/A            recovered 2.948s of history
+11m10.070s     logger/B            recovered 1m0.000s of history
 11m10.070s     campaign-manager/A  active
 11m10.070s     campaign-manager    duplex again
 11m10.070s     campaign-manager    recovered after 6m10.070s

@@ -3,5 +3,7 @@
 5m10.000s      logger/A  started
 5m10.000s      logger/B  started
 5m40.000s      logger/A  standby, in step
+5m40.000s      logger/A  recovered 40.000s of history
 5m40.000s      router    recovered after 40.000s
 5m40.000s      logger/B  standby, in step
+5m40.000s      logger/B  recovered 40.000s of history

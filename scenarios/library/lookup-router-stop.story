@@ -19,3 +19,4 @@
 10:15:40.052   router                duplex again
 10:15:42.992   lookup/order-gateway  answers again, after 13 failed requests
 10:16:10.052   logger/A              standby, in step
+10:16:10.052   logger/A              recovered 6m10.053s of history

@@ -15,3 +15,4 @@
 6m0.000s       campaign-manager    duplex again
 6m0.000s       campaign-manager    recovered after 1m0.000s
 6m10.053s      logger/A            standby, in step
+6m10.053s      logger/A            recovered 1m10.053s of history

@@ -17,3 +17,4 @@
 3m30.360s      router/B      in step with its peer: paired-disabled
 3m30.360s      router        duplex again
 4m0.360s       logger/B      standby, in step
+4m0.360s       logger/B      recovered 1m59.580s of history

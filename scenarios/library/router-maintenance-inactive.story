@@ -12,3 +12,5 @@
 10m40.103s     router/B      in step with its peer: paired-disabled
 10m40.103s     router        duplex again
 11m10.103s     logger/B      standby, in step
+11m10.103s     logger/B      recovered 6m10.103s of history
+12m39.448s     hds-2         has caught up with its Logger after 7m39.448s

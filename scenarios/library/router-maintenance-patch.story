@@ -13,6 +13,7 @@
 6m40.032s      router/B            in step with its peer: paired-disabled
 6m40.032s      router              duplex again
 7m10.032s      logger/B            standby, in step
+7m10.032s      logger/B            recovered 3m10.032s of history
 10m0.000s      router/A            maintenance requested
 10m0.000s      router/A            may shut down: its peer can take over
 10m2.000s      router/A            hands over

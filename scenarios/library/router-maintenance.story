@@ -23,3 +23,5 @@
 16m40.043s     router/A            in step with its peer: paired-disabled
 16m40.043s     router              duplex again
 17m10.043s     logger/A            standby, in step
+17m10.043s     logger/A            recovered 7m8.043s of history
+21m6.760s      hds-1               has caught up with its Logger after 11m4.760s

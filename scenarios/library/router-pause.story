@@ -23,3 +23,4 @@
 6m0.092s       router/B      in step with its peer: paired-disabled
 6m0.092s       router        duplex again
 6m30.092s      logger/B      standby, in step
+6m30.092s      logger/B      recovered 1m10.032s of history

@@ -14,3 +14,4 @@
 7m30.060s      router/B      in step with its peer: paired-disabled
 7m30.060s      router        duplex again
 8m0.060s       logger/B      standby, in step
+8m0.060s       logger/B      recovered 2m59.580s of history

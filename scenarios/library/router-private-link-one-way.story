@@ -13,3 +13,4 @@
 6m30.060s      router/B      in step with its peer: paired-disabled
 6m30.060s      router        duplex again
 7m0.060s       logger/B      standby, in step
+7m0.060s       logger/B      recovered 1m59.460s of history

@@ -23,7 +23,10 @@
 5m45.032s      router/B            in step with its peer: paired-disabled
 5m45.032s      router              duplex again
 5m45.032s      logger/A            standby, in step
+5m45.032s      logger/A            recovered 30.000s of history
 6m15.032s      logger/B            standby, in step
+6m15.032s      logger/A            recovered 5.000s of history
+6m15.032s      logger/B            recovered 1m0.000s of history
 6m15.032s      campaign-manager/A  active
 6m15.032s      campaign-manager    duplex again
 6m15.032s      campaign-manager    recovered after 1m15.032s

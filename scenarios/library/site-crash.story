@@ -69,6 +69,7 @@
 11m10.000s     gateway-a             started
 11m10.000s     gateway-a             recovered after 6m10.000s
 11m10.000s     hds-1                 started
+11m10.000s     hds-1                 recovered after 6m10.000s
 11m10.000s     reporting-a           started
 11m10.000s     reporting-a           takes what CVP has held for 6m10.000s
 11m10.000s     reporting-a           recovered after 6m10.000s
@@ -85,4 +86,5 @@
 11m40.043s     router/A              in step with its peer: paired-disabled
 11m40.043s     router                duplex again
 12m10.043s     logger/A              standby, in step
-12m10.043s     hds-1                 recovered after 7m10.043s
+12m10.043s     logger/A              recovered 7m10.043s of history
+14m9.050s      hds-1                 has caught up with its Logger after 9m9.050s
