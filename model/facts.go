@@ -274,11 +274,13 @@ const (
 	IgnoreDraining                              // drains already
 	IgnoreRuns                                  // up: what runs cannot be patched
 	IgnoreInProgress                            // a script works on the machine
+	IgnoreNoLogger                              // the configuration cannot change
 )
 
 // String says why in words.
 func (r IgnoreReason) String() string {
 	return [...]string{"none", "it is down already", "it is up already", "there is no maintenance to cancel",
 		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already",
-		"it runs: what runs cannot be patched", "the script is at work on this machine"}[r]
+		"it runs: what runs cannot be patched", "the script is at work on this machine",
+		"no Logger writes, so the configuration cannot change"}[r]
 }

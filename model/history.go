@@ -231,14 +231,14 @@ func (w *World) readOn(id ProcID, cause uint32) {
 		d += sim.Time((rows+int64(h.Fetch)-1)/int64(h.Fetch)) * h.FetchTime
 	}
 	if d <= 0 {
-		w.caughtUp(id, cause)
+		w.caughtUp(id)
 		return
 	}
 	w.procEvent(id, evSynced, d, cause)
 }
 
 // caughtUp is an AW-HDS that shows what happens now again.
-func (w *World) caughtUp(id ProcID, cause uint32) {
+func (w *World) caughtUp(id ProcID) {
 	w.setRole(id, RoleActive)
 	f := &w.follows[w.top.units[id.Pair()].Number]
 	if f.Behind {

@@ -31,10 +31,11 @@ const (
 	VerbAnswer
 	VerbPatch
 	VerbReject
+	VerbReskill
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject", "reskill"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -55,9 +56,11 @@ type Lever struct {
 	Up      sim.Time // of flap: of each period
 	Groups  []int    // of desktops
 	Agents  []AgentID
-	Lookup  int     // of fail: index of Config.Lookups, from 1
-	Type    int     // of surge: index of Config.Types, or -1 for all
-	Factor  float64 // of surge
+	Group   int          // of reskill: whose agents
+	Skills  []GroupSkill // of reskill; empty = as the group is
+	Lookup  int          // of fail: index of Config.Lookups, from 1
+	Type    int          // of surge: index of Config.Types, or -1 for all
+	Factor  float64      // of surge
 	At      sim.Time
 	AtDist  sim.Dist // a keyed draw for each replication
 	Trigger Trigger

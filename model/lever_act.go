@@ -79,6 +79,8 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return w.leverPatch(l)
 	case VerbReject:
 		return w.leverReject(l)
+	case VerbReskill:
+		return w.reskill(l, cause-1)
 	case VerbSurge:
 		w.surge(l.Type, l.Factor)
 		return 0

@@ -273,7 +273,7 @@ func (w *World) onSynced(e sim.Event) {
 		w.centralSynced(id, e.Cause)
 		return
 	case UnitHDS:
-		w.caughtUp(id, e.Cause)
+		w.caughtUp(id)
 		return
 	}
 	pair := &w.pairs[id.Pair()]

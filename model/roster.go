@@ -33,7 +33,7 @@ type duty struct {
 }
 
 // duties gives the rosters of an agent, in the order of their ranks.
-func (w *World) duties(a AgentID) []duty { return w.top.duties[w.top.group[a]] }
+func (w *World) duties(a AgentID) []duty { return w.top.duties[w.agents[a].Profile] }
 
 // firstAvailable is the agent of a roster who has been available longest, as the
 // Router knows it; ties by number.
@@ -215,6 +215,7 @@ func (t *topology) callUp(cfg *Config) {
 	for g := range cfg.Groups {
 		t.duties = append(t.duties, cfg.dutiesOf(&cfg.Groups[g], parts[g]))
 	}
+	t.reskills(cfg, parts)
 }
 
 // part is a roster of a group that is not a whole skill group, with its queue.
@@ -280,7 +281,7 @@ func (c *Config) dutiesOf(g *Group, parts []part) (all []duty) {
 // skillTalk is the law of talks of a skill with an agent, where the agent has one of
 // its own.
 func (w *World) skillTalk(a AgentID, skill int) sim.Dist {
-	for _, s := range w.cfg.Groups[w.top.group[a]].Skills {
+	for _, s := range w.top.skilled[w.agents[a].Profile] {
 		if s.Skill == skill {
 			return s.Talk
 		}
@@ -292,11 +293,11 @@ func (w *World) skillTalk(a AgentID, skill int) sim.Dist {
 func (c *Config) Reaches(typ, group int) bool {
 	t := &c.Types[typ]
 	if t.Script == 0 {
-		return c.Serves(group, t.Skill)
+		return c.Serves(group, t.Skill) || c.becomesSkilled(group, t.Skill)
 	}
 	for _, s := range c.scriptsFrom(t.Script - 1) {
 		for _, step := range c.Scripts[s].Steps {
-			if step.Kind == StepQueue && c.Serves(group, step.Queue) && (len(step.To) == 0 || slices.Contains(step.To, group)) {
+			if step.Kind == StepQueue && (c.Serves(group, step.Queue) || c.becomesSkilled(group, step.Queue)) && (len(step.To) == 0 || slices.Contains(step.To, group)) {
 				return true
 			}
 		}

@@ -61,6 +61,7 @@ type Agent struct {
 	Talks     uint32   // talks so far
 	Break     sim.Time // a break that is due, or 0
 	Forced    uint32   // times made Not Ready, to key the draw of the reaction
+	Profile   uint32   // what the agent is skilled in
 	State     AgentState
 	Wish      Wish // what was last asked for during the call
 	OnShift   bool

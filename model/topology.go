@@ -30,17 +30,18 @@ type topology struct {
 	clients     [][]int
 	skills      int
 	rosters     int
-	queueOf     []int      // of each roster
-	precision   []RosterID // first roster of each precision queue
-	scripts     [][]turn   // those of the file, then one for each queue
-	scriptOf    []uint16   // of each call type
-	queues      [][]int    // of each call type
-	duties      [][]duty   // of each group
-	triggers    []int      // levers with a trigger
-	callWatch   bool       // some trigger waits for a call
-	orders      [][]ProcID // of each machine: the order of its script
-	vmOf        []int32    // machine of each process, or noVM
-	unitGap     sim.Dist   // exponential with mean one second
+	queueOf     []int          // of each roster
+	precision   []RosterID     // first roster of each precision queue
+	scripts     [][]turn       // those of the file, then one for each queue
+	scriptOf    []uint16       // of each call type
+	queues      [][]int        // of each call type
+	duties      [][]duty       // of each group
+	skilled     [][]GroupSkill // of each profile: the groups, then what levers give
+	triggers    []int          // levers with a trigger
+	callWatch   bool           // some trigger waits for a call
+	orders      [][]ProcID     // of each machine: the order of its script
+	vmOf        []int32        // machine of each process, or noVM
+	unitGap     sim.Dist       // exponential with mean one second
 
 	sampleWeight float64 // of the newest sample of congestion control
 }

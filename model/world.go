@@ -142,7 +142,7 @@ func (w *World) initRows() {
 	w.records = make([]Record, n)
 	w.views = make([]View, n)
 	for a := range w.agents {
-		w.agents[a] = Agent{State: AgentLogout, Call: NoCall}
+		w.agents[a] = Agent{State: AgentLogout, Call: NoCall, Profile: uint32(w.top.group[a])}
 		w.records[a] = Record{State: AgentLogout, Router: RouterView{For: NoCall}}
 		for i := range w.records[a].History {
 			w.records[a].History[i].State = AgentLogout

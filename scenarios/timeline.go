@@ -16,7 +16,7 @@ var verbs = map[string]model.Verb{
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
 	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain, "fail": model.VerbFail,
-	"patch": model.VerbPatch,
+	"patch": model.VerbPatch, "reskill": model.VerbReskill,
 }
 
 // undos say what undoes a verb after `for:`.
@@ -24,7 +24,7 @@ var undos = map[model.Verb]model.Verb{
 	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
 	model.VerbPause: model.VerbResume, model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
 	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
-	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart, model.VerbFail: model.VerbAnswer,
+	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart, model.VerbFail: model.VerbAnswer, model.VerbReskill: model.VerbReskill,
 }
 
 // eventKinds are the facts behind the events that files name.
@@ -77,6 +77,7 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	}
 	c.moment(&l, e)
 	c.surge(&l, e)
+	c.reskill(&l, e)
 	c.link(&l, e)
 	c.drain(&l, e)
 	c.patch(&l, e)
@@ -113,6 +114,7 @@ func (c *compiler) undo(i int, e *format.Entry) {
 	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady || verb == model.VerbAnswer {
 		back.Name = "end of " + l.Name
 	}
+	back.Skills = nil
 	back.At, back.AtDist, back.Trigger = 0, sim.Dist{}, model.Trigger{}
 	c.cfg.Levers = append(c.cfg.Levers, back)
 	c.cfg.Levers[i].Undo, c.cfg.Levers[i].For = len(c.cfg.Levers)-1, sim.Time(e.For.NS)

@@ -327,7 +327,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail reskill" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -342,6 +342,8 @@ type Entry struct {
 	Patch    Text `key:"patch" doc:"of patch: what is installed, such as ES68"`
 	Release  Text `key:"release" doc:"of patch: the release that is put in place, such as 15.0(1)"`
 	Rollback Bool `key:"rollback" doc:"of patch: true takes the patch off again"`
+
+	Skills []Text `key:"skills" doc:"of reskill: the skill groups, what a freed agent takes first stands first"`
 
 	Service         Text `key:"service" oneof:"callserver reportingserver" doc:"of drain: what the service controller shuts down (default callserver)"`
 	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
@@ -369,7 +371,6 @@ type Report struct {
 var later = map[string]string{
 	"Center.campaigns": "outbound campaigns come in a later version",
 	"Entry.jitter":     "delays of links come in a later version",
-	"Entry.skills":     "reskilling comes in a later version",
 	"Entry.mode":       "bulk imports come in a later version",
 	"Entry.records":    "bulk imports come in a later version",
 	"Entry.rate":       "bulk imports come in a later version",
@@ -378,6 +379,6 @@ var later = map[string]string{
 // laterValues names words that come in a later version.
 var laterValues = map[string]string{
 	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version",
-	"import":  "bulk imports come in a later version",
-	"reskill": "reskilling comes in a later version", "change_team": "teams come in a later version",
+	"import":      "bulk imports come in a later version",
+	"change_team": "teams come in a later version",
 }

@@ -65,5 +65,5 @@
 7m40.165s      router               duplex again
 8m10.165s      logger/B             standby, in step
 8m10.165s      logger/B             recovered 1m10.103s of history
-9m38.509s      hds-2                has caught up with its Logger after 2m38.448s
+9m36.495s      hds-2                has caught up with its Logger after 2m36.433s
 10m1.532s      agents/sales-team/8  ready though it had asked for Not Ready

@@ -13,4 +13,4 @@
 10m40.103s     router        duplex again
 11m10.103s     logger/B      standby, in step
 11m10.103s     logger/B      recovered 6m10.103s of history
-12m39.448s     hds-2         has caught up with its Logger after 7m39.448s
+12m37.433s     hds-2         has caught up with its Logger after 7m37.433s

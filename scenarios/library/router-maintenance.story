@@ -24,4 +24,4 @@
 16m40.043s     router              duplex again
 17m10.043s     logger/A            standby, in step
 17m10.043s     logger/A            recovered 7m8.043s of history
-21m6.760s      hds-1               has caught up with its Logger after 11m4.760s
+19m53.392s     hds-1               has caught up with its Logger after 9m51.392s

@@ -87,4 +87,4 @@
 11m40.043s     router                duplex again
 12m10.043s     logger/A              standby, in step
 12m10.043s     logger/A              recovered 7m10.043s of history
-14m9.050s      hds-1                 has caught up with its Logger after 9m9.050s
+16m3.620s      hds-1                 has caught up with its Logger after 11m3.620s
