@@ -32,3 +32,5 @@
 6m10.000s      campaign-manager    duplex again
 6m11.000s      vm/rogger-a         status MMRequest-200: all services of the machine are up
 6m40.000s      logger/A            standby, in step
+6m40.000s      logger/A            recovered 5m37.000s of history
+9m23.348s      hds-1               has caught up with its Logger after 8m20.348s

@@ -68,12 +68,14 @@
 33m0.334s      router/B               in step with its peer: paired-disabled
 33m0.334s      router                 duplex again
 33m30.334s     logger/B               standby, in step
+33m30.334s     logger/B               recovered 7m13.115s of history
 34m30.334s     hds-2                  stopped
 39m30.334s     operator               patch vm/aw-b ES70
 40m40.334s     hds-2                  started
 40m40.334s     hds-2                  recovered after 6m10.000s
 41m40.334s     cvp-a                  maintenance requested
 41m40.334s     cvp-a                  draining: no new calls; it carries 86 calls
+41m46.176s     hds-2                  has caught up with its Logger after 15m28.957s
 52m19.411s     cvp-a                  stopped
 52m29.411s     operator               maintenance vm/pg-1a (StartMM InstallType 2, ES patch, from orchestration)
 52m29.411s     vm/pg-1a               answer MMRequest-100: the request is accepted
@@ -169,7 +171,9 @@
 1h7m5.481s     router/A               in step with its peer: paired-disabled
 1h7m5.481s     router                 duplex again
 1h7m35.481s    logger/A               standby, in step
+1h7m35.481s    logger/A               recovered 7m13.070s of history
 1h8m35.481s    hds-1                  stopped
 1h13m35.481s   operator               patch vm/aw-a ES70
 1h14m45.481s   hds-1                  started
 1h14m45.481s   hds-1                  recovered after 6m10.000s
+1h17m57.412s   hds-1                  has caught up with its Logger after 17m35.001s

@@ -22,3 +22,4 @@
 6m40.032s      router/B      in step with its peer: paired-disabled
 6m40.032s      router        duplex again
 7m10.032s      logger/B      standby, in step
+7m10.032s      logger/B      recovered 3m10.032s of history
