@@ -16,7 +16,7 @@ func (w *World) initArrivals() {
 
 // callNo numbers the calls of a type apart from all others, so that a change
 // in one type does not renumber another.
-func (w *World) callNo(t int, n uint32) uint32 { return n*uint32(len(w.cfg.Types)) + uint32(t) }
+func (w *World) callNo(t int, n uint32) uint32 { return n*uint32(w.top.callers) + uint32(t) }
 
 // nextGap draws the gap before the next arrival of a type, in units of its
 // mean.

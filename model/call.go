@@ -25,6 +25,9 @@ func (w *World) setCall(c CallID, to CallState) {
 	if w.top.callWatch {
 		w.fireCallTriggers(call.No, to)
 	}
+	if call.Campaign > 0 && !to.InProgress() {
+		w.outboundEnded(c, to)
+	}
 	if !to.InProgress() {
 		w.record(FactInSystem, call.No, int64(w.now()-call.Arrived), w.callAux(call), call.Cause)
 	}
@@ -163,6 +166,7 @@ func (w *World) abandon(c CallID) {
 // onHorizon ends the arrivals of a run that goes on to finish its calls.
 func (w *World) onHorizon() {
 	w.ended = true
+	w.wakeAll()
 	if w.cfg.End != EndCut {
 		return
 	}

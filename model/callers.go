@@ -147,7 +147,7 @@ func (w *World) afterwards(call *Call) {
 		if typ.Retry > 0 {
 			first &= attempt - 1
 		}
-		w.think(int(call.Type), first/uint32(len(w.cfg.Types))+uint32(typ.Sources))
+		w.think(int(call.Type), first/uint32(w.top.callers)+uint32(typ.Sources))
 	}
 }
 

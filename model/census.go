@@ -3,23 +3,37 @@ package model
 // Census counts what must be conserved. Only the single writers of each state
 // keep it; reports do not read it but fold facts.
 type Census struct {
-	Offered  int64
-	Calls    [callStates]int64 // calls by state, ended ones included
-	Pending  [pendingOutcomes]int64
-	InFlight int64 // requests on their way to a PG
-	Held     int64 // pending states in the PIMs
-	Sent     int64 // messages on links
-	Arrived  int64
-	Dropped  int64 // messages that met a dead process or a cut link
-	OnLinks  int64 // messages under way
-	LoggedIn int64 // nanoseconds of shift, over all agents, up to the last change of each
-	InStates int64 // nanoseconds in all true states but Logout
+	Offered      int64
+	Calls        [callStates]int64 // calls by state, ended ones included
+	Pending      [pendingOutcomes]int64
+	InFlight     int64 // requests on their way to a PG
+	Held         int64 // pending states in the PIMs
+	Sent         int64 // messages on links
+	Arrived      int64
+	Dropped      int64                 // messages that met a dead process or a cut link
+	OnLinks      int64                 // messages under way
+	Records      [customerStates]int64 // of campaigns
+	Dials        int64
+	Outcomes     [dialResults]int64 // of dials that have ended
+	Reservations int64              // agents whom the Router gave to campaigns
+	Refused      int64              // reservations that congestion control rejected
+	LoggedIn     int64              // nanoseconds of shift, over all agents, up to the last change of each
+	InStates     int64              // nanoseconds in all true states but Logout
 }
 
 func (c *Census) inProgress() int64 {
 	var n int64
 	for s := CallIVR; s <= CallTalking; s++ {
 		n += c.Calls[s]
+	}
+	return n
+}
+
+// ringing is the number of lines that ring.
+func (c *Census) ringing() int64 {
+	n := c.Dials
+	for _, k := range c.Outcomes {
+		n -= k
 	}
 	return n
 }
@@ -34,6 +48,9 @@ func (w *World) checkConserved() {
 	ended := c.Pending[PendingApplied] + c.Pending[PendingSuperseded] + c.Pending[PendingCancelled] + c.Pending[PendingRejected] + c.Pending[PendingLost]
 	if still := c.InFlight + c.Held; c.Pending[PendingRequested] != ended+still {
 		w.unsound("%d states were requested, but %d ended and %d are pending", c.Pending[PendingRequested], ended, still)
+	}
+	if c.Dials > 0 {
+		w.checkDials()
 	}
 	if c.Sent != c.Arrived+c.Dropped+c.OnLinks {
 		w.unsound("%d messages were sent, but %d arrived, %d were dropped and %d are under way", c.Sent, c.Arrived, c.Dropped, c.OnLinks)
@@ -58,6 +75,7 @@ func (w *World) CheckAll() (err error) {
 	w.recountPeople()
 	w.recountLists()
 	w.recountCallServers()
+	w.recountCustomers()
 	return nil
 }
 
@@ -88,7 +106,7 @@ func (w *World) recountAgents() {
 		if agent.Missing != w.isMissing(AgentID(a)) {
 			w.unsound("agent %d: missing is %v", a, agent.Missing)
 		}
-		busy := agent.State.onCall() || agent.State == AgentReserved
+		busy := agent.State.onCall() || agent.State.reserved()
 		if busy != (agent.Call != NoCall) {
 			w.unsound("agent %d is %v but has call slot %d", a, agent.State, agent.Call)
 		}

@@ -23,7 +23,7 @@ func lab(agents int, callsPerHour float64) *Config {
 			Activation: 5 * sim.Second, ActivationPerAgent: 10 * sim.Millisecond, Reservation: 30 * sim.Second,
 			Recovery:     must(sim.Uniform(35*sim.Second, 75*sim.Second)),
 			CTIHeartbeat: 5 * sim.Second, CTIMisses: 3, JTAPI: 30 * sim.Second, Presence: 2 * sim.Minute, ForcedLogout: sim.Minute,
-			DesktopGrace: 2 * sim.Minute, OpenRequest: 15 * sim.Millisecond, DesktopFailover: must(sim.Uniform(50*sim.Second, 110*sim.Second)),
+			RecordReturn: sim.Minute, DesktopGrace: 2 * sim.Minute, OpenRequest: 15 * sim.Millisecond, DesktopFailover: must(sim.Uniform(50*sim.Second, 110*sim.Second)),
 		},
 		Weights: Weights{AgentPIM: 100, CTIServer: 5},
 		PGs:     []PG{{Name: "agent-pg-1", InService: true}},

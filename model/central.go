@@ -139,6 +139,10 @@ func (w *World) routingLost(cause uint32) {
 		w.lose(LossRoutingDialog, w.calls[c].No, cause)
 		w.defaultRoute(c, cause)
 	})
+	for c := range w.campaigns {
+		w.takeBackRequests(c, SideA)
+		w.takeBackRequests(c, SideB)
+	}
 	for p := range w.top.pgs {
 		w.routerLost(PairID(p))
 		w.dropHeldStates(PairID(p))
@@ -160,6 +164,7 @@ func (w *World) routingBack(cause uint32) {
 		}
 	}
 	w.matchAll()
+	w.wakeAll()
 }
 
 // defaultRoute lets the gateway send a call to the default destination.

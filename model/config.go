@@ -68,6 +68,7 @@ type Config struct {
 	Probes    []Probe
 
 	Congestion Congestion
+	Campaigns  []Campaign
 	Reporting  []Node // CVP Reporting Servers
 	Hours      Hours
 
@@ -126,6 +127,7 @@ type Timers struct {
 	Settle             sim.Time // from the last answer until the Router is enabled
 	RouteRequest       sim.Time // a Call Server waits for a route; 0 = for ever
 	CampaignFailover   sim.Time // until the standby Campaign Manager is active
+	RecordReturn       sim.Time // until a record whose Dialer is gone is pending again
 	CTIHeartbeat       sim.Time // of a CTI client
 	CTIMisses          int
 	JTAPI              sim.Time // a silent JTAPI link counts as lost
@@ -164,7 +166,8 @@ type Policies struct {
 	BothLost      BothLost
 	Load          Load
 	FreedAgent    FreedAgent
-	Preempt       bool     // a better priority interrupts talks of a worse one
+	Preempt       bool // a better priority interrupts talks of a worse one
+	CachedRecords CachedRecords
 	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
 }
 
@@ -175,6 +178,16 @@ type FreedAgent uint8
 const (
 	FreedOwnOrder FreedAgent = iota // the first of the agent's own skills for which one waits
 	FreedOldest                     // the best priority, then the longest wait, whatever the skill
+)
+
+// CachedRecords says what becomes of the records in the memory of a Dialer that
+// fails.
+type CachedRecords uint8
+
+// Policies for records in a Dialer's memory (the vendor's text says both).
+const (
+	CachedPending CachedRecords = iota // pending again after the time of return
+	CachedUnknown                      // unknown
 )
 
 // Majority says what counts as reaching a PG.
@@ -323,6 +336,7 @@ type CallType struct {
 	Name       string
 	Skill      int        // queue: a skill group, or a precision queue behind all skill groups
 	Script     int        // index of Config.Scripts from 1, instead of Skill; 0 = none
+	Outbound   bool       // the customers of a campaign; these types stand last
 	Priority   int        // 1 is served first
 	Rates      []RateStep // Poisson arrivals; empty = none
 	Every      sim.Time   // one call each, or 0

@@ -41,6 +41,7 @@ func (w *World) ctiStarted(id ProcID) {
 	}
 	if had < 0 && pair.ActiveCTI >= 0 {
 		w.reconnect(p, pair.Cause)
+		w.dialersMayServe(pair.Cause)
 	}
 	w.checkDuplex(p, w.kernel.Current().Cause)
 }
@@ -56,8 +57,10 @@ func (w *World) ctiLost(p PairID, cause uint32) {
 			w.records[a].Signs++
 		}
 	}
+	w.ctiLostByDialers(p, cause)
 	w.chooseCTI(p)
 	w.reconnect(p, cause)
+	w.dialersMayServe(cause)
 }
 
 // reconnect brings all desktops to the active CTI server, and signs in those

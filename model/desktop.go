@@ -116,7 +116,7 @@ func (w *World) forceAtDesktop(a AgentID, cause uint32) {
 	switch {
 	case rec.State == AgentAvailable && w.agents[a].State == AgentAvailable:
 		w.force(a, reasonFailover)
-	case rec.State.onCall() || rec.State == AgentReserved:
+	case rec.State.onCall() || rec.State.reserved():
 		w.forceAfterCall(a, cause)
 	}
 }
@@ -228,7 +228,7 @@ func (w *World) onForced(e sim.Event) {
 	switch {
 	case rec.State == AgentAvailable && w.agents[a].State == AgentAvailable:
 		w.force(a, reasonFailover)
-	case rec.State.onCall() || rec.State == AgentReserved:
+	case rec.State.onCall() || rec.State.reserved():
 		if rec.Pending != WishNone {
 			w.dropPending(a, PendingLost, e.Cause)
 		}

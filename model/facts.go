@@ -99,6 +99,14 @@ const (
 	FactHistoryRecovered // Subject: Logger; Value: how much time it has taken from the Routers' memory or the other Logger
 	FactCaughtUp         // an AW-HDS shows what happens now; Value: how long it was behind
 	FactBehind           // interval: an AW-HDS was behind when the run ended; Subject: unit
+
+	// Outbound campaigns.
+	FactDial        // a dial has its result; Subject: number of the dial; Aux: campaign, result from bit 16
+	FactReservation // the Router was asked for an agent; Subject: campaign
+	FactNotReady    // a Dialer has lost something it needs; Subject: process; Aux: what, for NeedWords
+	FactSpoiled     // records of a campaign hit by a loss; Value: how many; Aux: fate, for FateWords; bit 8: they were active
+	FactImport      // Subject: lever; Value: records that are there; Aux: how it stands
+	FactRecords     // at the end; Subject: campaign; Value: records in a state; Aux: a CustomerState
 	factKinds
 )
 
@@ -116,12 +124,13 @@ const (
 	LossSignIn                            // an agent was signed out
 	LossRoutingDialog                     // the Router does not know the call any more
 	LossEvent                             // a change was never published or recorded
+	LossRecord                            // a customer's record of which nobody knows what came of it
 	lossKinds
 )
 
 // String gives the name of the kind in results.
 func (k LossKind) String() string {
-	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event"}[k]
+	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event", "record"}[k]
 }
 
 // LossKinds lists all kinds in the order of reports.
@@ -275,6 +284,9 @@ const (
 	IgnoreRuns                                  // up: what runs cannot be patched
 	IgnoreInProgress                            // a script works on the machine
 	IgnoreNoLogger                              // the configuration cannot change
+	IgnoreDisabled                              // the campaign is disabled already
+	IgnoreEnabled
+	IgnoreNoImport // no Logger takes an import
 )
 
 // String says why in words.
@@ -282,5 +294,6 @@ func (r IgnoreReason) String() string {
 	return [...]string{"none", "it is down already", "it is up already", "there is no maintenance to cancel",
 		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already",
 		"it runs: what runs cannot be patched", "the script is at work on this machine",
-		"no Logger writes, so the configuration cannot change"}[r]
+		"no Logger writes, so the configuration cannot change",
+		"the campaign is disabled already", "the campaign is enabled already", "no Logger is there to take the import"}[r]
 }

@@ -16,6 +16,10 @@ func (w *World) pgLost(p PairID, cause uint32) {
 	w.runDeferred(pgProc(p, Side(serving)))
 	w.dropHeldStates(p)
 	w.strandHeld(p)
+	if w.top.units[p].Kind == UnitMRPG {
+		w.mrLostByDialers(p, cause)
+	}
+	w.ctiLostByDialers(p, cause)
 	w.refreshPath(p)
 	w.letGo(p, false, cause)
 	if !known {
@@ -216,6 +220,7 @@ func (w *World) serve(id ProcID, cause uint32) {
 		}
 	}
 	w.chooseCTI(p)
+	w.dialersMayServe(cause)
 	w.planSignIns(p, cause)
 	w.checkDuplex(p, cause)
 	w.checkRecovered(p)
@@ -342,7 +347,7 @@ func (w *World) signInOnCall(a AgentID) {
 	agent, rec := &w.agents[a], &w.records[a]
 	state := AgentTalking
 	if w.calls[agent.Call].State == CallRinging {
-		state = AgentReserved
+		state = w.reservedState(agent.Call)
 	}
 	if agent.State == AgentHold {
 		state = AgentHold
@@ -365,7 +370,7 @@ func (w *World) readyAfterFailover(a AgentID) bool {
 		return false
 	}
 	switch rec.Before {
-	case AgentAvailable, AgentReserved, AgentLogout:
+	case AgentAvailable, AgentReserved, AgentReservedOutbound, AgentReservedPreview, AgentLogout:
 		return true // logout: came on shift while no server answered
 	case AgentTalking, AgentHold, AgentWorkReady, AgentWorkNotReady:
 		return rec.Ready

@@ -49,6 +49,7 @@ func (w *World) Finish() error {
 	if w.router.Both {
 		w.record(FactFinding, uint32(w.top.router), int64(w.now()-w.router.BothSince), uint32(FindingBothEnabled), w.pairs[w.top.router].Cause)
 	}
+	w.recordCustomers()
 	return w.CheckAll()
 }
 

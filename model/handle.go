@@ -148,6 +148,26 @@ func (w *World) handle(e sim.Event) {
 		w.onShift(e)
 	case evBreak:
 		w.onBreak(e)
+	case evPace:
+		w.onPace(e)
+	case evReserve:
+		w.onReserve(e)
+	case evOutcome:
+		w.onOutcome(e)
+	case evDue:
+		w.onDue(e)
+	case evPreviewed:
+		w.onPreviewed(e)
+	case evMessage:
+		w.onMessage(e)
+	case evReturned:
+		w.onReturned(e)
+	case evMissing:
+		w.onMissing(e)
+	case evAskLater:
+		w.onAskLater(e)
+	case evImport:
+		w.onImport(e)
 	case evHorizon:
 		w.onHorizon()
 	case evLook:
@@ -218,7 +238,7 @@ func (w *World) Run() error {
 
 // done tells whether a run that drains has nothing left to wait for.
 func (w *World) done() bool {
-	return w.ended && w.cfg.End != EndStop && w.census.inProgress() == 0
+	return w.ended && w.cfg.End != EndStop && w.census.inProgress() == 0 && w.census.ringing() == 0
 }
 
 // End is the moment at which the run ended: the horizon, or later when it

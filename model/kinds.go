@@ -75,6 +75,16 @@ const (
 	evShift                 // an agent comes or goes apart from the others
 	evBreak                 // a wave of breaks begins
 	evLook                  // a maintenance script looks at its service
+	evPace                  // a campaign looks at its agents and lines
+	evReserve               // a request for an agent comes to the Router
+	evOutcome               // the outcome of a dial
+	evDue                   // a record is to be dialed again
+	evPreviewed             // an agent has looked at a record
+	evMessage               // the message of an IVR campaign is over
+	evReturned              // a record whose Dialer is gone is pending again
+	evMissing               // a Dialer has missed something for too long
+	evAskLater              // a Dialer asks again for an agent
+	evImport                // a bulk import goes on
 	numKinds
 )
 
@@ -89,6 +99,7 @@ var kindNames = [numKinds]string{
 	"congestion sample", "server emptied", "caller again", "closing", "script goes on", "lookup answer", "precision queue step",
 	"shift of an agent", "break",
 	"script looks",
+	"campaign", "reservation request", "dial outcome", "record due", "preview", "IVR message", "record returned", "Dialer link lost", "reservation again", "import",
 }
 
 // KindName names a kind of event for messages to users.

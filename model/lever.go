@@ -32,10 +32,13 @@ const (
 	VerbPatch
 	VerbReject
 	VerbReskill
+	VerbDisable
+	VerbEnable
+	VerbImport
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject", "reskill"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject", "reskill", "disable", "enable", "import"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -75,6 +78,11 @@ type Lever struct {
 	Control      bool    // of reject: service control fails, not the registry
 	Install      Install // of patch
 	CallServer   ProcID  // of drain: where the service controller runs
+
+	Campaign  int    // of verbs on campaigns
+	Records   uint32 // of import
+	PerSecond float64
+	Overwrite bool
 }
 
 // Trigger ties a lever to the first fact of a kind: it acts Plus after it, at

@@ -81,6 +81,10 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return w.leverReject(l)
 	case VerbReskill:
 		return w.reskill(l, cause-1)
+	case VerbDisable, VerbEnable:
+		return w.setCampaign(l.Campaign, l.Verb == VerbDisable)
+	case VerbImport:
+		return w.startImport(int(cause-1), l)
 	case VerbSurge:
 		w.surge(l.Type, l.Factor)
 		return 0

@@ -130,6 +130,8 @@ func (w *World) afterCut(link LinkID, cause uint32) {
 		w.jtapiEvent(pgProc(l.Pair, l.Side), false, w.cfg.Timers.JTAPI, cause)
 	case LinkCTI, LinkDesktop, LinkSites:
 		w.clientSilent(link, cause)
+	case LinkDialer:
+		w.dialerLinkCut(l, cause)
 	}
 }
 
@@ -152,6 +154,8 @@ func (w *World) afterHeal(link LinkID, cause uint32) {
 		w.jtapiEvent(pgProc(info.Pair, info.Side), true, max(w.cfg.Latency.Public, 1), cause)
 	case LinkCTI, LinkDesktop, LinkSites:
 		w.linkHealed(info, cause)
+	case LinkDialer:
+		w.dialersMayServe(cause)
 	}
 	if info.Kind == LinkPrivate && w.top.units[info.Pair].IsPG() {
 		w.privateHealed(info.Pair)

@@ -93,14 +93,14 @@ func (c *Config) Unpreferred() *Config {
 func mirrorMask(from uint8) uint8 { return from>>1&1 | from<<1&2 }
 
 // mirrorLink is the image of a link: between the other PG side and the other
-// Router, of the other JTAPI side; others are their own image.
+// Router, of the other JTAPI or Dialer side; others are their own image.
 func (c *Config) mirrorLink(id LinkID) LinkID {
 	links := c.Links()
 	want := links[id]
 	switch want.Kind {
 	case LinkPublic:
 		want.Side, want.Router = want.Side.Other(), want.Router.Other()
-	case LinkJTAPI:
+	case LinkJTAPI, LinkDialer:
 		want.Side = want.Side.Other()
 	default:
 		return id
@@ -125,7 +125,7 @@ var ofProcess = [factKinds]bool{
 	FactSwitched: true, FactShutdownFailed: true, FactStopped: true, FactStarted: true, FactCrashed: true, FactPaused: true,
 	FactResumed: true, FactPIMLost: true, FactDetected: true, FactPeerBack: true, FactActivating: true, FactActive: true,
 	FactStandby: true, FactDraining: true, FactPath: true, FactTesting: true, FactIsolatedEnabled: true, FactIsolatedDisabled: true,
-	FactPaired: true, FactSentOn: true, FactHistoryRecovered: true, FactCaughtUp: true,
+	FactPaired: true, FactSentOn: true, FactHistoryRecovered: true, FactCaughtUp: true, FactNotReady: true,
 }
 
 // Mirror is the image of a fact in the mirrored run.

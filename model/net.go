@@ -17,6 +17,7 @@ const (
 	LinkCTI                     // a CTI client and the CTI servers of its PG
 	LinkDesktop                 // the desktops of a group and their Finesse servers
 	LinkSites                   // everything else that crosses the public network between the sites
+	LinkDialer                  // a Dialer side and something that it needs
 )
 
 // Link says what a link joins. For a public link Side is the PG's and Router
@@ -26,7 +27,7 @@ type Link struct {
 	Pair   PairID
 	Side   Side
 	Router Side
-	Index  int // of a client or a group
+	Index  int // of a client or a group; of a Dialer's link what it carries
 }
 
 // Name is how scenario files name the link.
@@ -40,6 +41,8 @@ func (c *Config) linkName(units []Unit, l Link) string {
 		return fmt.Sprintf("link/jtapi:%s/%s", units[l.Pair].Name, l.Side)
 	case LinkSites:
 		return "link/public:sites"
+	case LinkDialer:
+		return fmt.Sprintf("link/%s:%s/%s", [...]string{"campaign", "cti", "sip", "mr"}[l.Index], units[l.Pair].Name, l.Side)
 	case LinkCTI:
 		return "link/cti:" + c.clientName(l.Index)
 	}
@@ -87,6 +90,11 @@ func (c *Config) Links() []Link {
 	}
 	router := routerOf(c.Units())
 	rest = append(rest, Link{Kind: LinkSites, Pair: router})
+	for i, u := range c.Units() {
+		for n := 0; u.Kind == UnitDialer && n < 8; n++ {
+			rest = append(rest, Link{Kind: LinkDialer, Pair: PairID(i), Side: Side(n / 4), Index: n % 4})
+		}
+	}
 	return append(append(append(private, public...), jtapi...), rest...)
 }
 

@@ -114,6 +114,7 @@ func (w *World) campaignFollows(cause uint32) {
 		if w.procs[id].Role == RoleActive {
 			w.setRole(id, RoleStandby)
 		}
+		w.campaignLost(cause)
 	}
 	w.planTakeover(p, cause)
 }
@@ -133,6 +134,9 @@ func (w *World) planTakeover(p PairID, cause uint32) {
 		id := pgProc(p, s)
 		if w.procs[id].Role != RoleStandby || w.top.units[p].Kind == UnitCampaign && !w.keepsState(s) {
 			continue
+		}
+		if w.top.units[p].Kind == UnitDialer && (w.pairs[w.top.campaign].Active < 0 || !w.dialerReady(id)) {
+			continue // when the Campaign Manager is back, or what the Dialer needs
 		}
 		w.setRole(id, RoleActivating)
 		w.procEvent(id, evTakeover, w.takeoverTime(p), cause)
@@ -156,11 +160,17 @@ func (w *World) onTakeover(e sim.Event) {
 	id := ProcID(e.Row)
 	p := id.Pair()
 	pair := &w.pairs[p]
+	if w.top.units[p].Kind == UnitDialer && !w.dialerReady(id) {
+		w.setRole(id, RoleStandby)
+		w.planTakeover(p, e.Cause)
+		return
+	}
 	w.setRole(id, RoleActive)
 	pair.Active = int8(id.Side())
 	w.mark(FactActive, uint32(id), 0, 0, e.Cause)
 	w.checkDuplex(p, e.Cause)
 	w.checkRecovered(p)
+	w.dialersMayServe(e.Cause)
 }
 
 // nodeStarted is a process without a private link that has come up.
@@ -194,6 +204,9 @@ func (w *World) nodeDown(id ProcID, stopped bool, cause uint32) {
 	}
 	if !u.alwaysActive() && pair.Active == int8(id.Side()) {
 		pair.Active, pair.OutageSince = -1, w.now()
+		if u.Kind == UnitCampaign {
+			w.campaignLost(cause)
+		}
 	}
 	if !u.alwaysActive() {
 		w.planTakeover(p, cause)
@@ -221,6 +234,9 @@ func (w *World) nodeLost(id ProcID, stopped bool, cause uint32) {
 		w.behind(id, cause)
 	case UnitReporting:
 		w.reportingDown(id.Pair())
+		w.gatewayLostByDialers(u.Number, cause)
+	case UnitDialer:
+		w.dialerDown(id, cause)
 	}
 }
 
@@ -235,5 +251,7 @@ func (w *World) nodeBack(id ProcID, cause uint32) {
 		w.cucmBack(cause)
 	case UnitReporting:
 		w.reportingUp(id, cause)
+	case UnitGateway, UnitDialer:
+		w.dialersMayServe(cause)
 	}
 }

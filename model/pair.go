@@ -315,6 +315,8 @@ func (w *World) duplex(p PairID) bool {
 	other := pgProc(p, Side(pair.Active).Other())
 	standby := w.procs[other].Role == RoleStandby && w.seesPhones(other)
 	switch {
+	case u.Kind == UnitDialer:
+		return standby && w.dialerReady(other)
 	case !u.IsPG():
 		return standby
 	case u.Kind == UnitAgentPG && (pair.ActiveCTI < 0 || !w.procs[ctiProc(p, SideA)].up() || !w.procs[ctiProc(p, SideB)].up()):
@@ -370,7 +372,9 @@ func (w *World) serves(p PairID) bool {
 		return w.router.Open && !w.router.Both
 	case UnitFinesse, UnitCTIManager, UnitHDS: // how far an AW-HDS is behind is told apart
 		return w.procs[pgProc(p, SideA)].up() || w.procs[pgProc(p, SideB)].up()
-	case UnitCampaign, UnitDialer:
+	case UnitDialer:
+		return pair.Active >= 0 && w.has(pgProc(p, Side(pair.Active)), needMR)
+	case UnitCampaign:
 		return pair.Active >= 0
 	}
 	return w.procs[pgProc(p, SideA)].Role == RoleActive || w.procs[pgProc(p, SideB)].Role == RoleActive

@@ -18,6 +18,7 @@ func (w *World) leverPause(id ProcID, cause uint32) IgnoreReason {
 		w.hear(n)
 	}
 	p.Paused, p.PausedAt, p.Cause = true, w.now(), cause
+	p.Pauses++
 	w.pausedNow++
 	for _, n := range w.top.sends[id] {
 		w.closeSegments(n, false)
@@ -89,9 +90,9 @@ func (w *World) catchUp(p PairID) {
 	for _, a := range w.top.members[p] {
 		agent, rec := &w.agents[a], &w.records[a]
 		switch {
-		case rec.State != agent.State && agent.State.onCall() && (rec.State == AgentReserved || rec.State.onCall()):
+		case rec.State != agent.State && agent.State.onCall() && (rec.State.reserved() || rec.State.onCall()):
 			w.setRecord(a, agent.State)
-		case (rec.State == AgentReserved || rec.State.onCall()) && agent.Call == NoCall:
+		case (rec.State.reserved() || rec.State.onCall()) && agent.Call == NoCall:
 			w.settle(a, w.applyPending(a))
 		case rec.State == AgentNotReady && agent.WantReady && agent.State == AgentNotReady && rec.Session:
 			w.goReady(a)
@@ -181,6 +182,8 @@ func (w *World) nodeHangs(id ProcID, cause uint32) {
 	switch u := &w.top.units[id.Pair()]; u.Kind {
 	case UnitFinesse:
 		w.finesseLost(id.Pair(), id.Side(), cause)
+	case UnitDialer:
+		w.dialerMisses(id, needRuns, cause)
 	case UnitCTIManager:
 		for p := range w.cfg.PGs {
 			w.jtapiEvent(pgProc(PairID(p), id.Side()), false, w.cfg.Timers.JTAPI, cause)

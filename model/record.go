@@ -23,7 +23,7 @@ func (w *World) setRecord(a AgentID, to AgentState) {
 	switch {
 	case to == AgentAvailable:
 		w.tellRouter(a, true)
-	case from == AgentAvailable && to != AgentReserved:
+	case from == AgentAvailable && !to.reserved():
 		w.tellRouter(a, false)
 	}
 }

@@ -77,7 +77,9 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 	}
 	if c != NoCall && w.router.Open {
 		w.route(c, a)
+		return
 	}
+	w.agentFree(a)
 }
 
 // route gives a call to an agent: the PG is told, and the caller may still
@@ -131,8 +133,8 @@ func (w *World) preCall(c CallID) {
 	}
 	w.agents[a].Call = c
 	call.Object = true
-	w.setAgent(a, AgentReserved)
-	w.setRecord(a, AgentReserved)
+	w.setAgent(a, w.reservedState(c))
+	w.setRecord(a, w.reservedState(c))
 	if w.cfg.Latency.Public == 0 {
 		w.ring(c)
 		return
@@ -163,6 +165,10 @@ func (w *World) onRefused(e sim.Event) {
 // requeue starts the script again for a call that came back. It keeps its age, and
 // no limit turns it away.
 func (w *World) requeue(c CallID) {
+	if w.calls[c].Campaign > 0 {
+		w.askAgain(c)
+		return
+	}
 	w.calls[c].Agent = NoAgent
 	w.startScript(c, true)
 }
@@ -200,6 +206,10 @@ func (w *World) strand(c CallID) {
 	if call.Stranded {
 		return
 	}
+	if call.Campaign > 0 {
+		w.endReservation(c)
+		return
+	}
 	call.Stranded, call.Cause = true, w.pairCauseOf(call)
 	call.Gen++
 	w.watchPatience(c)
@@ -216,6 +226,10 @@ func (w *World) onReservation(e sim.Event) {
 		return
 	}
 	call := &w.calls[c]
+	if call.Campaign > 0 {
+		w.endReservation(c)
+		return
+	}
 	w.lose(LossUndeliverable, call.No, call.Cause)
 	w.record(FactCallLost, call.No, int64(w.now()-call.Queued), w.callAux(call), call.Cause)
 	a, stranded := call.Agent, call.Stranded

@@ -48,6 +48,17 @@ type Call struct {
 	Claims     bool // an agent was interrupted for it
 	Resumed    bool // was interrupted: has the rest of its talk before it
 	Fixed      bool // cannot be transferred again: its Call Server is gone
+
+	// Of a campaign's call.
+	After    CallID // list of reservations that wait for a customer
+	Before   CallID
+	Customer CustomerID
+	Campaign uint16 // counted from 1; 0: a caller's call
+	Dialer   Side   // that made it
+	Coming   bool   // a reservation that has not come to its agent
+	Idle     bool   // a reservation that waits for a customer
+	Shown    bool   // a reservation whose agent looks at a record
+	Joined   bool   // connected to its customer
 }
 
 // Agent is the truth about an agent: what the person and the phone do.
@@ -135,6 +146,7 @@ type Process struct {
 	Gone     uint32 // times the Router told its peer that it is gone
 	Checks   uint32 // times it had to look whether its peer should take over
 	Turn     uint32 // changes of Role so far
+	Pauses   uint32
 	Cause    uint32 // lever that took it down
 	Role     Role
 	Waiting  heldList // events that wait while it is paused
@@ -212,4 +224,10 @@ type LeverRow struct {
 	At    sim.Time
 	Fired bool // a trigger has fired
 	Acted bool // it had something to act on
+
+	// Of an import.
+	Logger   ProcID // that writes it
+	Turn     uint32 // of the Logger's role when it began
+	Steps    uint32
+	Imported uint32
 }

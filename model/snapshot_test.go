@@ -41,6 +41,7 @@ func TestRowsHoldNoPointers(t *testing.T) {
 func TestCopyForgetsNoSliceAndSharesNone(t *testing.T) {
 	cfg := at(lab(6, 90), Lever{Verb: VerbCrash, Procs: []ProcID{pgProc(0, SideA)}, At: 5 * sim.Minute})
 	cfg.Failures = []Failure{failure(0, sim.Hour, sim.Minute, 1)}
+	campaign(cfg, ModeProgressive, 50)
 	w, err := New(cfg, 1, 0)
 	require.NoError(t, err)
 	require.NoError(t, w.RunUntil(6*sim.Minute))

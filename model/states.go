@@ -16,27 +16,37 @@ const (
 	AgentWorkReady    AgentState = 6 // wrap-up, then Ready
 	AgentReserved     AgentState = 8 // a call is on its way
 	AgentHold         AgentState = 10
-	agentStates                  = 11
+	// Reserved for an outbound call: code 8 too, told apart by Finesse's names.
+	AgentReservedOutbound AgentState = 15
+	AgentReservedPreview  AgentState = 16
+	agentStates                      = 17
 )
 
-var agentStateNames = [agentStates]string{"login", "logout", "not_ready", "available", "talking", "work_not_ready", "work_ready", "", "reserved", "", "hold"}
+var agentStateNames = [agentStates]string{"login", "logout", "not_ready", "available", "talking", "work_not_ready", "work_ready", "", "reserved", "", "hold", "", "", "", "", "reserved_outbound", "reserved_outbound_preview"}
 
 // String gives the name of the state in results.
 func (s AgentState) String() string { return agentStateNames[s] }
 
+// reserved tells the states of an agent for whom a call is on its way.
+func (s AgentState) reserved() bool {
+	return s == AgentReserved || s == AgentReservedOutbound || s == AgentReservedPreview
+}
+
 // agentNext holds the legal changes of an agent's true state (Finesse Web
 // Services Developer Guide 12.5(1), state transitions for Unified CCE). A change
 // to Logout from Talking or Work is a forced sign-out.
-var agentNext = [agentStates]uint16{
-	AgentLogin:        1<<AgentNotReady | 1<<AgentAvailable | 1<<AgentTalking,
-	AgentLogout:       1<<AgentLogin | 1<<AgentNotReady,
-	AgentNotReady:     1<<AgentAvailable | 1<<AgentLogout | 1<<AgentTalking,
-	AgentAvailable:    1<<AgentReserved | 1<<AgentNotReady | 1<<AgentLogout,
-	AgentReserved:     1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout,
-	AgentHold:         1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
-	AgentTalking:      1<<AgentHold | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
-	AgentWorkNotReady: 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout | 1<<AgentWorkReady,
-	AgentWorkReady:    1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout | 1<<AgentWorkNotReady,
+var agentNext = [agentStates]uint32{
+	AgentLogin:            1<<AgentNotReady | 1<<AgentAvailable | 1<<AgentTalking,
+	AgentLogout:           1<<AgentLogin | 1<<AgentNotReady,
+	AgentNotReady:         1<<AgentAvailable | 1<<AgentLogout | 1<<AgentTalking,
+	AgentAvailable:        1<<AgentReservedOutbound | 1<<AgentReservedPreview | 1<<AgentReserved | 1<<AgentNotReady | 1<<AgentLogout,
+	AgentReserved:         1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout,
+	AgentReservedOutbound: 1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout,
+	AgentReservedPreview:  1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout,
+	AgentHold:             1<<AgentTalking | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
+	AgentTalking:          1<<AgentHold | 1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentWorkReady | 1<<AgentWorkNotReady | 1<<AgentLogout,
+	AgentWorkNotReady:     1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout | 1<<AgentWorkReady,
+	AgentWorkReady:        1<<AgentAvailable | 1<<AgentNotReady | 1<<AgentLogout | 1<<AgentWorkNotReady,
 }
 
 // CallState is where a call is.
@@ -81,7 +91,7 @@ func CallStates() []CallState {
 
 var callNext = [callStates]uint16{
 	CallNone:    1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
-	CallIVR:     1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
+	CallIVR:     1<<CallHandled | 1<<CallBalked | 1<<CallIVR | 1<<CallQueued | 1<<CallRouted | 1<<CallBlocked | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallQueued:  1<<CallQueued | 1<<CallIVR | 1<<CallBlocked | 1<<CallRouted | 1<<CallAbandoned | 1<<CallRejected | 1<<CallLost | 1<<CallDefaultRouted,
 	CallRouted:  1<<CallIVR | 1<<CallRinging | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,
 	CallRinging: 1<<CallIVR | 1<<CallTalking | 1<<CallQueued | 1<<CallAbandoned | 1<<CallLost | 1<<CallDefaultRouted,

@@ -12,6 +12,10 @@ func (w *World) onRing(e sim.Event) {
 // answer passes or the caller hangs up. The phone is the media's: it rings on
 // when the PG is gone.
 func (w *World) ring(c CallID) {
+	if w.calls[c].Campaign > 0 {
+		w.hasAgent(c)
+		return
+	}
 	if call := &w.calls[c]; call.Gateway > 0 && !w.sitesJoined() && w.site(call) != w.phoneSite(call.Agent) {
 		w.unreachable(c)
 		return
@@ -61,11 +65,11 @@ func (w *World) answer(c CallID) {
 	}
 	w.agents[a].LastCall = call.No
 	w.setAgent(a, AgentTalking)
-	if w.records[a].State == AgentReserved && !w.asleep(w.top.pair[a]) {
+	if w.records[a].State.reserved() && !w.asleep(w.top.pair[a]) {
 		w.setRecord(a, AgentTalking)
 	}
 	call.Talk = w.talkTime(c)
-	if call.Row == 0 || w.cfg.Trace[call.Row-1].Talk < 0 {
+	if call.Campaign == 0 && (call.Row == 0 || w.cfg.Trace[call.Row-1].Talk < 0) {
 		call.Talk = w.paced(a, call.Talk)
 	}
 	w.agents[a].Talks++
@@ -107,7 +111,7 @@ func (w *World) onRONA(e sim.Event) {
 	w.record(FactRONA, call.No, int64(w.now()-call.Since), w.callAux(call), 0)
 	w.agents[a].Call = NoCall
 	call.Object = false
-	if w.records[a].State == AgentReserved {
+	if w.records[a].State.reserved() {
 		w.force(a, reasonRONA)
 	} else {
 		w.idleUnseen(a)
@@ -127,7 +131,7 @@ func (w *World) releaseReserved(a AgentID, c CallID) {
 		return
 	}
 	agent.Call = NoCall
-	if w.records[a].State != AgentReserved || w.asleep(w.top.pair[a]) {
+	if !w.records[a].State.reserved() || w.asleep(w.top.pair[a]) {
 		w.idleUnseen(a)
 		return
 	}

@@ -43,6 +43,11 @@ type topology struct {
 	vmOf        []int32        // machine of each process, or noVM
 	unitGap     sim.Dist       // exponential with mean one second
 
+	dialer        LinkID   // first link of a Dialer
+	callers       int      // call types of callers, the first ones
+	firstCustomer []uint32 // of each campaign
+	agentsOf      []int    // of each skill group
+
 	sampleWeight float64 // of the newest sample of congestion control
 }
 
@@ -72,6 +77,7 @@ func newTopology(cfg *Config) *topology {
 		t.clients[c.PG] = append(t.clients[c.PG], i)
 	}
 	t.callUp(cfg)
+	t.outbound(cfg)
 	for i, l := range cfg.Levers {
 		if l.Trigger.Kind != FactNone {
 			t.triggers = append(t.triggers, i)
@@ -94,6 +100,29 @@ func (t *topology) machines(cfg *Config) {
 		t.orders = append(t.orders, cfg.ScriptOrder(n))
 		for _, id := range vm.Procs {
 			t.vmOf[id] = int32(n)
+		}
+	}
+}
+
+// outbound lays out the records of campaigns.
+func (t *topology) outbound(cfg *Config) {
+	for _, c := range cfg.Types {
+		if !c.Outbound {
+			t.callers++
+		}
+	}
+	t.callers = max(t.callers, 1)
+	first := uint32(0)
+	for i := range cfg.Campaigns {
+		t.firstCustomer = append(t.firstCustomer, first)
+		first += uint32(cfg.Campaigns[i].room())
+	}
+	t.agentsOf = make([]int, len(cfg.Skills))
+	for _, g := range cfg.Groups {
+		for skill := range cfg.Skills {
+			if g.Has(skill) {
+				t.agentsOf[skill] += g.Count
+			}
 		}
 	}
 }
@@ -135,6 +164,7 @@ func (t *topology) layOut(cfg *Config) {
 	t.cti = t.jtapi + LinkID(2*len(cfg.PGs))
 	t.desktop = t.cti + LinkID(len(cfg.Clients))
 	t.sites = t.desktop + LinkID(len(cfg.Groups))
+	t.dialer = t.sites + 1
 	t.agentLine = uint32(len(t.units)) * 8
 	agents := 0
 	for _, g := range cfg.Groups {
@@ -180,6 +210,11 @@ const (
 	drawSpeed
 	drawInitial
 	drawLag
+	drawDialRing
+	drawOutcome
+	drawPreview
+	drawChoice
+	drawMessage
 	numPurposes
 )
 

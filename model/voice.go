@@ -254,6 +254,10 @@ func (w *World) partWithAgent(a AgentID, c CallID, was CallState) {
 // CCE 12.6(2), High Availability, VRU PG).
 func (w *World) backAsNew(c CallID, cause uint32) {
 	call := &w.calls[c]
+	if call.Campaign > 0 {
+		w.loseCall(c, cause)
+		return
+	}
 	w.lose(LossRoutingDialog, call.No, cause)
 	w.lose(LossSplitRecord, call.No, cause)
 	if call.Waiting {

@@ -44,6 +44,8 @@ type state struct {
 	failing   []FailureRow // failure x side
 	gaps      []GapRow     // what the Loggers lack
 	follows   []FollowRow  // of each AW-HDS
+	campaigns []CampaignRow
+	customers []Customer
 	census    Census
 	free      CallID // head of the list of free call rows
 	trace     uint32 // next row of the trace
@@ -77,6 +79,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initArrivals()
 	w.initHours()
 	w.initBreaks()
+	w.initOutbound()
 	w.initLevers()
 	w.initFailures()
 	return w, nil
@@ -124,6 +127,8 @@ func (w *World) CopyFrom(src *World) {
 	w.failing = append(old.failing[:0], src.failing...)
 	w.gaps = append(old.gaps[:0], src.gaps...)
 	w.follows = append(old.follows[:0], src.follows...)
+	w.campaigns = append(old.campaigns[:0], src.campaigns...)
+	w.customers = append(old.customers[:0], src.customers...)
 }
 
 // Fork gives an independent copy that goes on from the present moment.
@@ -183,6 +188,9 @@ func (c *Config) check() error {
 				return fmt.Errorf("model: agents %q name a skill group that does not exist", g.Name)
 			}
 		}
+	}
+	if err := c.checkOutbound(); err != nil {
+		return err
 	}
 	for _, f := range c.Failures {
 		if n := len(f.Procs); n < 1 || n > 2 || f.Crews < 1 || f.MTTF.IsZero() || f.MTTR.IsZero() {

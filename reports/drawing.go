@@ -206,10 +206,10 @@ func (d *drawing) group(i int) {
 // connections draws the links with their numbers.
 func (d *drawing) connections() {
 	for i, l := range d.links {
-		if !d.exists(l) {
-			continue
-		}
 		id := model.LinkID(i)
+		if !d.exists(l) || l.Kind == model.LinkDialer && d.lines[id] == "" {
+			continue // a Dialer's links are drawn where something happens to them
+		}
 		from, to, class, ok := d.route(l)
 		if !ok {
 			continue
@@ -291,6 +291,9 @@ func (d *drawing) route(l model.Link) (from, to point, class string, ok bool) {
 		return outer(own), outer(manager), "active", true
 	case model.LinkCTI:
 		return point{a.x + boxWidth - 30, a.y + boxHeight}, point{(columnA+columnB)/2 + 40, d.groups[0].y}, "active", len(d.groups) > 0
+	case model.LinkDialer:
+		needs := d.at[d.cfg.DialerNeeds(l)]
+		return vertical(own, needs), vertical(needs, own), "active", true
 	case model.LinkDesktop:
 		finesse := d.at[model.PGProc(d.unitOf(model.UnitFinesse)+l.Pair, model.SideA)]
 		return vertical(finesse, d.groups[l.Index]), vertical(d.groups[l.Index], finesse), "active", true

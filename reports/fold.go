@@ -25,7 +25,7 @@ type callSums struct {
 
 // agentSums is the time that the agents of one scope spent in each state.
 type agentSums struct {
-	in      [11]sim.Time
+	in      [17]sim.Time
 	handled int64
 	talk    sim.Time
 }
@@ -56,6 +56,8 @@ type Fold struct {
 	scripts scriptSums
 	phases  [3]phaseSums
 	faults  []faultSums // by cause: 0 is the workload
+
+	campaigns []campaignSums // all, then each
 
 	offered, answered, abandoned, blocked, rejected, lost, handled, rona int64
 	pending                                                              [6]int64
@@ -89,6 +91,7 @@ func NewFold(cfg *model.Config, opt Options) *Fold {
 		f.calls[i].left = make([]int64, len(opt.Levels))
 	}
 	f.agents = make([]agentSums, 1+len(cfg.Groups))
+	f.campaigns = newCampaignSums(cfg)
 	f.pairs = newPairs(cfg)
 	f.faults = make([]faultSums, cfg.Causes())
 	for i := range f.faults {
@@ -132,6 +135,8 @@ func (f *Fold) Record(x sim.Fact) {
 	switch x.Kind {
 	case model.FactOffered, model.FactQueueTime, model.FactAnswered, model.FactAbandoned, model.FactHandled, model.FactTransferred, model.FactBlocked, model.FactRejected, model.FactDefaultRouted, model.FactCallLost:
 		f.call(x)
+	case model.FactDial, model.FactReservation, model.FactRecords, model.FactImport:
+		f.outbound(x)
 	case model.FactAgentTime:
 		f.agentTime(x)
 	case model.FactScriptStep, model.FactPrecisionStep, model.FactLookup:
@@ -269,7 +274,7 @@ func (f *Fold) agentTime(x sim.Fact) {
 	}
 	s := a.True
 	switch s {
-	case model.AgentTalking, model.AgentHold, model.AgentReserved, model.AgentWorkReady, model.AgentWorkNotReady:
+	case model.AgentTalking, model.AgentHold, model.AgentReserved, model.AgentReservedOutbound, model.AgentReservedPreview, model.AgentWorkReady, model.AgentWorkNotReady:
 	default:
 		s = a.Record // an idle agent is what the system says
 	}
@@ -280,6 +285,10 @@ func (f *Fold) agentTime(x sim.Fact) {
 
 func (f *Fold) call(x sim.Fact) {
 	a := model.UnpackCall(x.Aux)
+	if f.cfg.Types[a.Type].Outbound {
+		f.outboundCall(x, a)
+		return
+	}
 	f.count(x.Kind)
 	f.phase(x, a)
 	skill := f.queueAt(f.queues[a.Type][a.Queue])
@@ -409,6 +418,10 @@ func (f *Fold) CopyFrom(src *Fold) {
 	}
 	f.agents = slices.Clone(src.agents)
 	f.codes = slices.Clone(src.codes)
+	f.campaigns = make([]campaignSums, len(src.campaigns))
+	for i := range src.campaigns {
+		f.campaigns[i] = src.campaigns[i].clone()
+	}
 	f.pairs.sums = slices.Clone(src.pairs.sums)
 	f.scripts.steps = slices.Clone(src.scripts.steps)
 	f.scripts.precision = slices.Clone(src.scripts.precision)

@@ -19,6 +19,14 @@ type grid struct {
 	left  int // columns aligned left; 0 means the first
 }
 
+// where leaves a table out that a run has nothing for.
+func (g *grid) where(there bool) *grid {
+	if !there {
+		return nil
+	}
+	return g
+}
+
 func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 
 // printer writes grids and lines in one form.

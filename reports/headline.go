@@ -23,6 +23,9 @@ func Headline(r *Report) []string {
 	for _, c := range r.columns() {
 		lines = append(lines, r.faultLines(c)...)
 	}
+	if len(lines) == 0 && len(r.Config.Callers()) == 0 && len(r.Config.Campaigns) > 0 {
+		return []string{outboundLine(r)}
+	}
 	if len(lines) == 0 {
 		level := ""
 		if len(r.Options.Levels) > 0 {
@@ -105,7 +108,7 @@ func linkWords(link string) string {
 		}
 		return "the public link " + strings.ReplaceAll(ends, ":", " – ")
 	}
-	return "the " + map[string]string{"jtapi": "JTAPI", "cti": "CTI", "desktop": "desktop"}[kind] + " link of " + ends
+	return "the " + map[string]string{"jtapi": "JTAPI", "cti": "CTI", "desktop": "desktop", "campaign": "Campaign Manager", "sip": "SIP gateway", "mr": "MR PIM"}[kind] + " link of " + ends
 }
 
 // opening begins a sentence about a fault.

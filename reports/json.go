@@ -67,13 +67,6 @@ type jsonExpectation struct {
 	Why   string  `json:"why,omitempty"`
 }
 
-// jsonOutbound stays empty until there is a Dialer; the contract has its place.
-type jsonOutbound struct {
-	Records     struct{} `json:"records"`
-	Attempts    int      `json:"attempts"`
-	FailedToIVR int      `json:"failed_to_ivr"`
-}
-
 // block is what a result and each of its variants have.
 type block struct {
 	Calls     counts         `json:"calls"`
@@ -206,6 +199,7 @@ func blockOf(cfg *model.Config, res *Result) block {
 		Calls:     countsOf(res, "calls.", "offered", "handled", "abandoned", "balked", "blocked", "rejected", "default_routed", "lost", "in_progress"),
 		Pending:   countsOf(res, "pending_states.", "requested", "applied", "superseded", "cancelled", "rejected", "lost", "pending"),
 		Agents:    countsOf(res, "agents.", "signed_out", "forced_not_ready", "unwanted_ready", "unwanted_not_ready"),
+		Outbound:  outboundOf(cfg, res),
 		Losses:    []jsonLoss{},
 		Failovers: []jsonFailover{},
 	}

@@ -32,6 +32,9 @@ func LevelName(l sim.Time) string {
 var states = []model.AgentState{model.AgentNotReady, model.AgentAvailable, model.AgentReserved, model.AgentTalking, model.AgentHold,
 	model.AgentWorkReady, model.AgentWorkNotReady, model.AgentLogout}
 
+// outboundStates are those of runs with campaigns.
+var outboundStates = []model.AgentState{model.AgentReservedOutbound, model.AgentReservedPreview}
+
 // Phases of a run around its faults, in the order of reports.
 var phases = []string{"before", "during", "after"}
 

@@ -22,7 +22,7 @@ type pairs struct {
 
 func newPairs(cfg *model.Config) pairs {
 	p := pairs{groups: len(cfg.Groups), at: make([]int32, len(cfg.Types)*len(cfg.Groups))}
-	for t := range cfg.Types {
+	for t := range cfg.Callers() {
 		for g := range cfg.Groups {
 			if cfg.Reaches(t, g) {
 				p.names = append(p.names, "type/"+cfg.Types[t].Name+":agents/"+cfg.Groups[g].Name)

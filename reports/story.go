@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp || toldOutbound(x) {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -52,13 +52,14 @@ func Story(w io.Writer, cfg *model.Config, r *Recorder, clock func(sim.Time) str
 type storyLine struct{ at, who, what string }
 
 type teller struct {
-	cfg    *model.Config
-	clock  func(sim.Time) string
-	lines  []storyLine
-	signed int   // agents signed in again since the last line about them
-	failed []int // lookups that failed one after the other, of each
-	since  sim.Time
-	last   sim.Time
+	cfg      *model.Config
+	clock    func(sim.Time) string
+	lines    []storyLine
+	signed   int   // agents signed in again since the last line about them
+	failed   []int // lookups that failed one after the other, of each
+	unjoined int   // customers not connected to the IVR since the last line about them
+	since    sim.Time
+	last     sim.Time
 }
 
 // short prints a time to the millisecond: nothing in a story is finer.
@@ -193,7 +194,7 @@ func (t *teller) fact(x sim.Fact) {
 	case model.FactShutdownFailed:
 		side("the shutdown failed: it stops, its peer restarts in simplex mode")
 	case model.FactStopped:
-		side("stopped")
+		side("stopped%s", t.unconnected(x))
 	case model.FactStarted:
 		side("started")
 	case model.FactCrashed:
@@ -229,7 +230,7 @@ func (t *teller) fact(x sim.Fact) {
 	case model.FactStandby:
 		side("standby, in step")
 	case model.FactDraining:
-		side("draining%s", t.carries(x))
+		side("%s", t.drains(x))
 	case model.FactLookup:
 		t.lookup(x)
 	case model.FactCode:
@@ -242,6 +243,14 @@ func (t *teller) fact(x sim.Fact) {
 		side("has caught up with its Logger after %s", short(sim.Time(x.Value)))
 	case model.FactSentOn:
 		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
+	case model.FactImport:
+		t.imports(x)
+	case model.FactDial:
+		t.unjoined++
+	case model.FactSpoiled:
+		t.say(x.T, "campaign/"+t.cfg.Campaigns[x.Subject].Name, plural(int(x.Value), "record")+" "+model.FateWords(x.Aux))
+	case model.FactNotReady:
+		side("Not Ready: %s", model.NeedWords(x.Aux))
 	case model.FactCongested, model.FactCongestionLevel, model.FactRelieved:
 		t.congestion(x, pair)
 	default:

@@ -234,6 +234,7 @@ var lossWords = map[model.LossKind][2]string{
 	model.LossSplitRecord:   {"split record", "split records"},
 	model.LossSignIn:        {"sign-in", "sign-ins"},
 	model.LossRoutingDialog: {"routing dialog", "routing dialogs"},
+	model.LossRecord:        {"outbound record", "outbound records"},
 	model.LossEvent:         {"event never published", "events never published"},
 }
 
@@ -310,14 +311,16 @@ func (r *Report) allZeroPhase(phase string) bool {
 
 func waitTable(r *Report) *grid {
 	g := &grid{title: "Waiting and occupancy", head: heads(r, "after the warm-up")}
-	r.row(g, "mean wait, s", "mean_wait", "all", show)
-	r.row(g, "mean wait of answered calls (ASA), s", "mean_wait_handled", "all", show)
-	r.row(g, "90 % waited at most, s: median of the runs", "wait_p90", "all", showMedian)
-	r.row(g, "abandonment rate", "abandonment_rate", "all", showShare)
-	r.row(g, "calls waiting, mean", "mean_queue", "all", show)
+	if len(r.Config.Callers()) > 0 {
+		r.row(g, "mean wait, s", "mean_wait", "all", show)
+		r.row(g, "mean wait of answered calls (ASA), s", "mean_wait_handled", "all", show)
+		r.row(g, "90 % waited at most, s: median of the runs", "wait_p90", "all", showMedian)
+		r.row(g, "abandonment rate", "abandonment_rate", "all", showShare)
+		r.row(g, "calls waiting, mean", "mean_queue", "all", show)
+	}
 	r.row(g, "occupancy", "occupancy", "all", showShare)
-	if len(r.Config.Types) > 1 {
-		for _, t := range r.Config.Types {
+	if types := r.Config.Callers(); len(types) > 1 {
+		for _, t := range types {
 			r.row(g, "mean wait of "+t.Name+", s", "mean_wait", "type/"+t.Name, show)
 			r.row(g, "abandonment rate of "+t.Name, "abandonment_rate", "type/"+t.Name, showShare)
 		}

@@ -57,6 +57,8 @@ func (t *topology) ends(l model.Link) (a, b string) {
 		return t.cfg.Clients[l.Index].Name, fmt.Sprintf("cti-%d/A, cti-%d/B", t.units[l.Pair].Number+1, t.units[l.Pair].Number+1)
 	case model.LinkSites:
 		return "site A", "site B"
+	case model.LinkDialer:
+		return name(l.Side), model.DialerNeed(l)
 	}
 	return "desktops/" + t.cfg.Groups[l.Index].Name, t.cfg.Clients[t.cfg.Groups[l.Index].Client].Name
 }
@@ -92,6 +94,8 @@ func carries(l model.Link, u *model.Unit) string {
 		return "sessions of the client"
 	case model.LinkSites:
 		return "all else between the sites"
+	case model.LinkDialer:
+		return [...]string{"records of its campaigns", "states of its agents", "its calls", "reservations"}[l.Index]
 	}
 	return "desktops of the group"
 }

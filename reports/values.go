@@ -63,7 +63,8 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 	f.callMetrics(l, &f.calls[0])
 	f.agentMetrics(l, &f.agents[0])
 	f.faultMetrics(l)
-	for i, t := range f.cfg.Types {
+	f.outboundMetrics(l)
+	for i, t := range f.cfg.Callers() {
 		l.scope = "type/" + t.Name
 		f.callMetrics(l, &f.calls[1+i])
 	}
@@ -167,7 +168,7 @@ func (s *callSums) shorts(f *Fold, level int) int64 {
 func (f *Fold) window() float64 { return (f.end - f.opt.Warmup).Seconds() }
 
 func (f *Fold) agentMetrics(l *list, s *agentSums) {
-	busy := s.in[model.AgentTalking] + s.in[model.AgentHold] + s.in[model.AgentReserved] + s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
+	busy := s.in[model.AgentTalking] + s.in[model.AgentHold] + s.in[model.AgentReserved] + s.in[model.AgentReservedOutbound] + s.in[model.AgentReservedPreview] + s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
 	ready := busy + s.in[model.AgentAvailable]
 	signedIn := ready + s.in[model.AgentNotReady]
 	l.ratio("occupancy", "", busy.Seconds(), ready.Seconds())
@@ -175,6 +176,11 @@ func (f *Fold) agentMetrics(l *list, s *agentSums) {
 	l.put("mean_busy_agents", "agents", ratio(busy.Seconds(), f.window()))
 	for _, state := range states {
 		l.put("mean_agents_"+state.String(), "agents", ratio(s.in[state].Seconds(), f.window()))
+	}
+	for _, state := range outboundStates {
+		if len(f.cfg.Campaigns) > 0 {
+			l.put("mean_agents_"+state.String(), "agents", ratio(s.in[state].Seconds(), f.window()))
+		}
 	}
 	work := s.in[model.AgentWorkReady] + s.in[model.AgentWorkNotReady]
 	l.mean("aht", s.talk+work, s.handled)

@@ -102,6 +102,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c.workload()
 	c.checkRoutes()
 	c.initial()
+	c.campaigns()
 	c.timeline()
 	c.failures()
 	c.probes()
@@ -185,7 +186,7 @@ func (c *compiler) center() {
 	}{
 		{t.PrivateHeartbeat, &to.PrivateHeartbeat}, {t.PublicHeartbeat, &to.PublicHeartbeat}, {t.Connection, &to.Connection},
 		{t.TestOtherSide, &to.TestOtherSide}, {t.CTIHeartbeat, &to.CTIHeartbeat}, {t.JTAPI, &to.JTAPI}, {t.Presence, &to.Presence},
-		{t.ForcedLogout, &to.ForcedLogout}, {t.DesktopGrace, &to.DesktopGrace}, {t.OpenRequest, &to.OpenRequest}, {t.Settle, &to.Settle}, {t.CampaignFailover, &to.CampaignFailover}, {t.RouteRequest, &to.RouteRequest}, {t.CTIResponse, &to.CTIResponse}, {t.Handover, &to.Handover},
+		{t.ForcedLogout, &to.ForcedLogout}, {t.RecordReturn, &to.RecordReturn}, {t.DesktopGrace, &to.DesktopGrace}, {t.OpenRequest, &to.OpenRequest}, {t.Settle, &to.Settle}, {t.CampaignFailover, &to.CampaignFailover}, {t.RouteRequest, &to.RouteRequest}, {t.CTIResponse, &to.CTIResponse}, {t.Handover, &to.Handover},
 		{t.MaintenanceTimeout, &to.MaintenanceTimeout}, {t.Restart, &to.Restart}, {t.StateTransfer, &to.StateTransfer},
 		{t.Activation, &to.Activation}, {t.ActivationPerAgent, &to.ActivationPerAgent}, {t.Reservation, &to.Reservation}, {t.ServiceStop, &to.ServiceStop},
 	} {
@@ -222,6 +223,9 @@ func (c *compiler) center() {
 	}
 	if f.Policies.FreedAgent.S == "oldest" {
 		cfg.Policies.FreedAgent = model.FreedOldest
+	}
+	if f.Policies.CachedRecords.S == "unknown" {
+		cfg.Policies.CachedRecords = model.CachedUnknown
 	}
 	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
 	c.history()

@@ -104,7 +104,7 @@ func (k *compiler) scope(name string) (string, bool) {
 	if name == "" || name == "all" || strings.Contains(name, "/") {
 		return map[bool]string{true: "all", false: name}[name == "" || name == "all"], true
 	}
-	for _, t := range k.cfg.Types {
+	for _, t := range k.cfg.Callers() {
 		if t.Name == name {
 			return "type/" + name, true
 		}
@@ -116,6 +116,9 @@ func (k *compiler) scope(name string) (string, bool) {
 		if g.Name == name {
 			return "agents/" + name, true
 		}
+	}
+	if slices.Contains(k.campaignNames(), name) {
+		return "campaign/" + name, true
 	}
 	return "", false
 }

@@ -48,7 +48,7 @@ func base() preset {
 		Timers: model.Timers{
 			PrivateHeartbeat: 100 * sim.Millisecond, PrivateMisses: 5, PublicHeartbeat: 400 * sim.Millisecond, PublicMisses: 5,
 			Connection: 30 * sim.Second, TestOtherSide: 2 * sim.Second, Settle: 500 * sim.Millisecond, CampaignFailover: 60 * sim.Second, RouteRequest: 20 * sim.Second,
-			CTIHeartbeat: 5 * sim.Second, CTIMisses: 3, JTAPI: 30 * sim.Second, Presence: 120 * sim.Second, ForcedLogout: 60 * sim.Second, DesktopGrace: 120 * sim.Second, CTIResponse: 5 * sim.Second,
+			CTIHeartbeat: 5 * sim.Second, CTIMisses: 3, JTAPI: 30 * sim.Second, Presence: 120 * sim.Second, ForcedLogout: 60 * sim.Second, RecordReturn: 60 * sim.Second, DesktopGrace: 120 * sim.Second, CTIResponse: 5 * sim.Second,
 			Restart: 10 * sim.Second, StateTransfer: 30 * sim.Second, Reservation: 30 * sim.Second,
 		},
 	}}

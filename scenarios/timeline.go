@@ -16,7 +16,7 @@ var verbs = map[string]model.Verb{
 	"sign_in": model.VerbSignIn, "sign_out": model.VerbSignOut, "ready": model.VerbReady, "not_ready": model.VerbNotReady,
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
 	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain, "fail": model.VerbFail,
-	"patch": model.VerbPatch, "reskill": model.VerbReskill,
+	"patch": model.VerbPatch, "reskill": model.VerbReskill, "disable": model.VerbDisable, "enable": model.VerbEnable, "import": model.VerbImport,
 }
 
 // undos say what undoes a verb after `for:`.
@@ -24,7 +24,7 @@ var undos = map[model.Verb]model.Verb{
 	model.VerbMaintenance: model.VerbStart, model.VerbStop: model.VerbStart, model.VerbCrash: model.VerbStart,
 	model.VerbPause: model.VerbResume, model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
 	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
-	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart, model.VerbFail: model.VerbAnswer, model.VerbReskill: model.VerbReskill,
+	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart, model.VerbFail: model.VerbAnswer, model.VerbReskill: model.VerbReskill, model.VerbDisable: model.VerbEnable, model.VerbEnable: model.VerbDisable,
 }
 
 // eventKinds are the facts behind the events that files name.
@@ -82,6 +82,7 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	c.drain(&l, e)
 	c.patch(&l, e)
 	c.scriptOfMachine(&l, e)
+	c.imports(&l, e)
 	c.cfg.Levers = append(c.cfg.Levers, l)
 	if e.For.Set {
 		c.undo(len(c.cfg.Levers)-1, e)
@@ -163,7 +164,7 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 	switch t.Kind {
 	case format.TargetCalls:
 		var names []string
-		for _, typ := range c.cfg.Types {
+		for _, typ := range c.cfg.Callers() {
 			names = append(names, typ.Name)
 		}
 		l.Type = c.index(nameOf(t), names, "type of calls")
@@ -174,6 +175,9 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 	case format.TargetLookup:
 		l.Lookup = c.lookupTarget(t)
 		return l.Lookup > 0
+	case format.TargetCampaign:
+		l.Campaign = c.index(nameOf(t), c.campaignNames(), "campaign")
+		return len(c.cfg.Campaigns) > 0
 	case format.TargetAgents, format.TargetAgent:
 		l.Agents = c.agentsOf(t)
 		return len(l.Agents) > 0
@@ -329,7 +333,7 @@ func (c *compiler) probed(p *model.Probe, of string, at format.Pos) bool {
 		p.Skill = i
 		return true
 	}
-	for i, t := range c.cfg.Types {
+	for i, t := range c.cfg.Callers() {
 		if t.Name == of && p.What != model.ProbePending {
 			p.Skill = c.cfg.QueuesOf(i)[0]
 			return true

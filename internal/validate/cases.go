@@ -160,6 +160,14 @@ var cases = []validationCase{
 		metric("occupancy_group2", 0.8403877220464133, "occupancy(agents/group2)"),
 		quotient("share_of_type1_served_by_group1", 0.8053666132436373, "throughput_h(type/type1:agents/group1)", "throughput_h(type/type1)"),
 	}},
+	{"i04", "renewal reward: a cycle of dials, talk and wrap-up of one agent", []quantity{
+		scaled(metric("conversations_per_agent_hour", 14.594594594594595, "conversations_h"), 1.0/20),
+		metric("dials_per_hour", 972.972972972973, "dials_h"),
+		metric("drop_rate", 0, "dialer_abandonment_rate"),
+		// (talk + wrap) / time of 20 agents, as its two parts
+		scaled(metric("occupancy, talk", 0.7297297297297297*150/180, "mean_agents_talking"), 1.0/20),
+		scaled(metric("occupancy, wrap-up", 0.7297297297297297*30/180, "mean_agents_work_ready"), 1.0/20),
+	}},
 	{"j03", "A. Birolini, Reliability Engineering: 1-out-of-2 redundancy with two repair crews", []quantity{
 		// The runs begin with both sides up, and the first hours weigh little in 1500.
 		scaled(metric("p_both_down", 0.008264462809917356, "both_down_s"), 1.0/(1500*3600)),

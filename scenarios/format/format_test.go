@@ -35,7 +35,7 @@ func TestErrorsHaveTheirPlaceAndSayWhatToDo(t *testing.T) {
 		"not a number":     {"seed: many\n", `s.yaml:1:7: "many" is not a whole number`},
 		"rate":             {"workload: {calls: [{type: a, arrivals: {rate: 20}}]}\n", `"20" is not a rate with its time, such as 2000/h`},
 		"choice":           {"end: drian\n", `s.yaml:1:6: "drian" is not known here; did you mean "drain"?`},
-		"later key":        {"center: {campaigns: []}\n", `"campaigns" is not available in this version of ccsim: outbound campaigns come in a later version`},
+		"later key":        {"timeline: [{at: 1h, do: delay, target: link/private, by: 5ms, jitter: 1ms}]\n", `"jitter" is not available in this version of ccsim: delays of links come in a later version`},
 		"later verb":       {"timeline: [{at: 1h, do: change_team, target: agents/sales}]\n", `"change_team" is not available in this version of ccsim`},
 		"bad target":       {"timeline: [{at: 1h, do: crash, target: agent-pg-1/C}]\n", `"agent-pg-1/C" is not a target`},
 		"twice":            {"seed: 1\nseed: 2\n", `"seed"`},
@@ -114,7 +114,6 @@ func TestChanges(t *testing.T) {
 		"workload.calls[9].talk=9s": "the list has 2 elements",
 		"seed=lots":                 `--set seed: "lots" is not a whole number`,
 		"seed.deeper=1":             `the path`,
-		"center.campaigns=1":        "not available in this version",
 	} {
 		_, errs := decode(base, change(text))
 		require.Contains(t, errs, want, text)

@@ -40,16 +40,19 @@ var Metrics = []Metric{
 	{"no_routing_s", "s", "time in which no Router processed requests"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
 	{"calls_rona", "", "rang without an answer"}, {"calls_transferred", "", "talks that ended with a transfer"}, {"levers_ignored", "", "entries of the timeline that had nothing to act on"},
+	{"dialer_abandonment_rate", "", "dialer abandoned / live answers"}, {"hit_rate", "", "live answers / dials"},
+	{"dials_h", "1/h", "dials an hour"}, {"conversations_h", "1/h", "live answers connected an hour"}, {"mean_outbound_talk", "s", "talk or message of a customer"},
 	{"probes.NAME", "", "a probe of the report"},
 }
 
 var countMetrics = map[string]string{
 	"calls":          "offered handled abandoned balked blocked rejected default_routed lost in_progress",
 	"pending_states": "requested applied superseded cancelled rejected lost pending",
-	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event",
+	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event record",
 	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
 	"callers":        "offered served",
 	"lookups":        "asked failed",
+	"outbound":       "attempts live no_answer busy machine abandoned failed_to_ivr cancelled customer_abandoned handled reservations imported import_missing records.P records.A records.D records.C records.R records.B records.S records.M records.J records.U",
 	"findings":       "both_sides_active both_routers_enabled",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }

@@ -53,6 +53,7 @@ type Center struct {
 	Failures  []Failure        `key:"failures" doc:"random failures and repairs of the sides of a PG"`
 
 	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
+	Campaigns  []Campaign `key:"campaigns" doc:"outbound campaigns"`
 	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
 	Open       *Open      `key:"open" doc:"opening hours"`
 
@@ -84,6 +85,7 @@ type Timers struct {
 	JTAPI              Duration `key:"jtapi_timeout" doc:"a silent JTAPI link counts as lost"`
 	Presence           Duration `key:"desktop_presence" doc:"Finesse sees a crashed browser within this"`
 	ForcedLogout       Duration `key:"forced_logout" doc:"and waits so long before it acts"`
+	RecordReturn       Duration `key:"record_return" doc:"until a record whose Dialer is gone is pending again"`
 	DesktopGrace       Duration `key:"desktop_grace" doc:"a desktop that is away longer costs the sign-in; 0s = never"`
 	OpenRequest        Duration `key:"open_request" doc:"a CTI server's work for one client that connects"`
 	DesktopFailover    *Dist    `key:"desktop_failover" doc:"until a desktop is on the other Finesse server"`
@@ -116,6 +118,7 @@ type Policies struct {
 	Load          Text     `key:"finesse_load" oneof:"0 1" doc:"an agent whose desktop crashed: 0 = Not Ready, after the call; 1 = signed out at once"`
 	FreedAgent    Text     `key:"freed_agent" oneof:"own_order oldest" doc:"own_order: takes the first skill of its list for which a call waits; oldest: the call of the best priority that has waited longest, whatever its skill"`
 	Preemption    Text     `key:"preemption" oneof:"none resume" doc:"resume: a call for which nobody is available interrupts a talk of a worse priority, which is resumed later (default none)"`
+	CachedRecords Text     `key:"records_after_dialer_failure" oneof:"pending unknown" doc:"records in the memory of a Dialer that fails: pending again after a minute, or unknown"`
 	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
 	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
 }
@@ -327,7 +330,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail reskill" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail reskill disable enable import" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -348,6 +351,10 @@ type Entry struct {
 	Service         Text `key:"service" oneof:"callserver reportingserver" doc:"of drain: what the service controller shuts down (default callserver)"`
 	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
 	ReportingServer Text `key:"reportingserver" doc:"of drain: answer to REPORTINGSERVER-IP-ADDRESS, needed with reportingserver"`
+
+	Mode    Text `key:"mode" oneof:"append overwrite" doc:"of import"`
+	Records Int  `key:"records" doc:"of import: customers"`
+	Rate    Rate `key:"rate" doc:"of import: customers in a time, such as 100/s"`
 }
 
 // Trigger ties an entry to the first event of a kind.
@@ -369,16 +376,10 @@ type Report struct {
 
 // later names the keys that come in a later version, by struct and key.
 var later = map[string]string{
-	"Center.campaigns": "outbound campaigns come in a later version",
-	"Entry.jitter":     "delays of links come in a later version",
-	"Entry.mode":       "bulk imports come in a later version",
-	"Entry.records":    "bulk imports come in a later version",
-	"Entry.rate":       "bulk imports come in a later version",
+	"Entry.jitter": "delays of links come in a later version",
 }
 
 // laterValues names words that come in a later version.
 var laterValues = map[string]string{
-	"disable": "campaigns come in a later version", "enable": "campaigns come in a later version",
-	"import":      "bulk imports come in a later version",
 	"change_team": "teams come in a later version",
 }

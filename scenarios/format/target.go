@@ -24,6 +24,7 @@ const (
 	TargetLookup              // lookup/customer-db
 	TargetRegistry            // registry/pg-1a
 	TargetControl             // service-control/pg-1a
+	TargetCampaign            // campaign/collections
 )
 
 // Target is what a lever acts on or whose event is meant.
@@ -83,11 +84,9 @@ func (t *Target) parse(s string) error {
 
 // named are the targets that a word before the slash tells.
 var named = map[string]TargetKind{"vm": TargetVM, "agents": TargetAgents, "calls": TargetCalls, "desktops": TargetDesktops, "lookup": TargetLookup,
-	"registry": TargetRegistry, "service-control": TargetControl}
+	"registry": TargetRegistry, "service-control": TargetControl, "campaign": TargetCampaign}
 
-var laterTargets = []struct{ prefix, why string }{
-	{"campaign/", "campaigns come in a later version"},
-}
+var laterTargets = []struct{ prefix, why string }{}
 
 func laterTarget(s string) string {
 	for _, l := range laterTargets {
@@ -112,12 +111,12 @@ var VerbFits = map[string][]TargetKind{
 	"pause": processes, "resume": processes,
 	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
 	"reskill": people, "sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
-	"surge": {TargetCalls}, "drain": {TargetUnit}, "patch": processes, "fail": append([]TargetKind{TargetLookup, TargetRegistry, TargetControl}, sides...),
+	"surge": {TargetCalls}, "drain": {TargetUnit}, "patch": processes, "fail": append([]TargetKind{TargetLookup, TargetRegistry, TargetControl}, sides...), "disable": {TargetCampaign}, "enable": {TargetCampaign}, "import": {TargetCampaign},
 }
 
 // Form is how targets of a kind are written, for messages.
 func (k TargetKind) Form() string {
-	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP", "lookup/NAME", "registry/VM", "service-control/VM"}[k]
+	return [...]string{"", "agent-pg-1", "agent-pg-1/A", "link/private:agent-pg-1", "vm/NAME", "site/A", "agents/GROUP", "agents/GROUP/3", "calls/TYPE", "desktops/GROUP", "lookup/NAME", "registry/VM", "service-control/VM", "campaign/NAME"}[k]
 }
 
 // Events are the events that when: and order() can name, with the kinds of

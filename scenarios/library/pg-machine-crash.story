@@ -1,13 +1,12 @@
 5m0.000s       agent-pg-1/A          crashed with 9 calls in talk and 3 pending states
+5m0.000s       dialer-1              simplex
+5m0.000s       dialer-1/A            Not Ready: it has lost its CTI server
 5m0.000s       cti-1/A               crashed with 0 calls in talk and 0 pending states
 5m0.000s       agent-pg-1            simplex
 5m0.000s       mr-pg-1/A             crashed
 5m0.000s       vru-pg-1/A            crashed
 5m0.000s       dialer-1/A            crashed
-5m0.000s       dialer-1              simplex
 5m0.000s                             lost: 3 pending states, 9 controls of calls, 10 contexts of calls, 17 split records, 12 sign-ins, 8 routing dialogs
-5m0.010s       dialer-1/B            active
-5m0.010s       dialer-1              recovered after 0.010s
 5m0.460s       mr-pg-1/B             lost its peer: 5 keep-alives missed
 5m0.460s       mr-pg-1               simplex
 5m0.460s       mr-pg-1/B             activates its PIMs
@@ -21,6 +20,8 @@
 5m5.465s       vru-pg-1/B            active
 5m5.465s       vru-pg-1              recovered after 5.465s
 5m5.584s       agent-pg-1/B          active, 12 phones registered
+5m5.594s       dialer-1/B            active
+5m5.594s       dialer-1              recovered after 5.594s
 5m10.000s      agent-pg-1/A          started
 5m10.000s      cti-1/A               started
 5m10.000s      mr-pg-1/A             started

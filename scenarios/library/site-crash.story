@@ -1,4 +1,6 @@
 5m0.000s       agent-pg-1/A          crashed with 9 calls in talk and 3 pending states
+5m0.000s       dialer-1              simplex
+5m0.000s       dialer-1/A            Not Ready: it has lost its CTI server
 5m0.000s       cti-1/A               crashed with 0 calls in talk and 0 pending states
 5m0.000s       agent-pg-1            simplex
 5m0.000s       mr-pg-1/A             crashed
@@ -12,15 +14,12 @@
 5m0.000s       cti-manager/A         crashed
 5m0.000s       cti-manager           simplex
 5m0.000s       dialer-1/A            crashed
-5m0.000s       dialer-1              simplex
 5m0.000s       cvp-a                 crashed
 5m0.000s       vvb-a                 crashed
 5m0.000s       gateway-a             crashed
 5m0.000s       hds-1                 crashed
 5m0.000s       reporting-a           crashed
 5m0.000s                             lost: 3 pending states, 3 calls, 9 controls of calls, 10 contexts of calls, 17 split records, 12 sign-ins, 8 routing dialogs, 3 events never published
-5m0.010s       dialer-1/B            active
-5m0.010s       dialer-1              recovered after 0.010s
 5m0.460s       mr-pg-1/B             lost its peer: 5 keep-alives missed
 5m0.460s       mr-pg-1               simplex
 5m0.460s       mr-pg-1/B             activates its PIMs
@@ -44,6 +43,8 @@
 5m52.540s      agents                4 agents signed in again in 6.968s
 6m0.000s       campaign-manager/B    active
 6m0.000s       campaign-manager      recovered after 1m0.000s
+6m0.010s       dialer-1/B            active
+6m0.010s       dialer-1              recovered after 1m0.010s
 6m1.994s       agents/sales-team/2   ready though it had asked for Not Ready
 6m14.225s      agents/sales-team/12  ready though it had asked for Not Ready
 6m14.537s      agents                8 agents signed in again in 13.095s

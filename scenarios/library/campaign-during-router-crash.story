@@ -1,0 +1,40 @@
+12m0.000s      router/A              crashed
+12m0.000s      campaign-manager      simplex
+12m0.000s      campaign/collections  1 record in the Dialer's memory: unknown
+12m0.000s      campaign/collections  11 records dialed: closed, though the result is not known
+12m0.000s                            lost: 12 outbound records
+12m0.005s      agent-pg-1/A          sends to router/B
+12m0.005s      mr-pg-1/A             sends to router/B
+12m0.005s      vru-pg-1/A            sends to router/B
+12m0.100s      router/B              crashed
+12m0.105s      agent-pg-1/B          has no path to a Router
+12m0.105s      mr-pg-1/B             has no path to a Router
+12m0.105s      vru-pg-1/B            has no path to a Router
+12m0.120s      agent-pg-1/A          has no path to a Router
+12m0.120s      agent-pg-1            recovered after 0.000s
+12m0.120s      mr-pg-1/A             has no path to a Router
+12m0.120s      mr-pg-1               recovered after 0.000s
+12m0.120s      vru-pg-1/A            has no path to a Router
+12m0.120s      vru-pg-1              recovered after 0.000s
+15m10.000s     router/A              started
+15m10.026s     vru-pg-1/A            sends to router/A
+15m10.065s     mr-pg-1/B             sends to router/A
+15m10.100s     router/B              started
+15m10.203s     router/A              hears its peer again
+15m10.203s     router/A              isolated-enabled: it runs alone
+15m10.203s     router                requests are processed again after 3m10.203s
+15m10.203s     router                recovered after 3m10.203s
+15m10.227s     vru-pg-1/B            sends to router/A
+15m10.242s     mr-pg-1/A             sends to router/B
+15m10.329s     mr-pg-1/A             sends to router/A
+15m10.341s     agent-pg-1/A          sends to router/B
+15m10.348s     agent-pg-1/B          sends to router/B
+15m10.352s     agent-pg-1/B          sends to router/A
+15m10.374s     mr-pg-1               recovered after 0.309s
+15m10.402s     agent-pg-1/A          sends to router/A
+15m40.203s     router/B              in step with its peer: paired-disabled
+15m40.203s     logger/A              standby, in step
+16m10.203s     logger/B              standby, in step
+16m10.203s     campaign-manager/A    active
+16m10.203s     campaign-manager      duplex again
+16m10.203s     campaign-manager      recovered after 4m10.203s

@@ -1,0 +1,10 @@
+10m0.000s      operator              import campaign/collections
+10m0.000s      campaign/collections  the import begins
+10m50.500s     logger/A              stopped
+10m51.000s     campaign/collections  the import stops after 5000 of 10000 records: append the others, or delete all and import them again
+13m0.500s      logger/A              started
+13m30.500s     logger/A              standby, in step
+13m30.500s     router                recovered after 2m40.000s
+20m0.000s      operator              import campaign/collections
+20m0.000s      campaign/collections  the import begins
+20m50.000s     campaign/collections  all 5000 records are imported
