@@ -23,6 +23,7 @@
 3m5.130s       agent-pg-1           private link cut
 3m5.557s       agent-pg-1/A         lost its peer: 5 keep-alives missed
 3m5.557s       agent-pg-1/A         the shutdown failed: it stops, its peer restarts in simplex mode
+3m5.557s       dialer-1/B           Not Ready: it has lost its CTI server
 3m5.557s       agent-pg-1           simplex
 3m5.557s       agent-pg-1/A         stopped
 3m5.557s                            lost: 2 pending states, 22 controls of calls, 22 contexts of calls, 22 split records, 30 sign-ins
@@ -32,6 +33,8 @@
 3m15.557s      agent-pg-1/B         started
 3m15.557s      agent-pg-1/B         registers the phones
 3m20.857s      agent-pg-1/B         active, 30 phones registered
+3m20.867s      dialer-1/B           active
+3m20.867s      dialer-1             recovered after 15.310s
 3m35.130s      agent-pg-1           private link healed
 4m22.458s      agents/sales-team/5  ready though it had asked for Not Ready
 4m32.910s      agents               30 agents signed in again in 36.974s
