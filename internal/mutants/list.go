@@ -244,7 +244,7 @@ var mutants = []mutant{
 	{"dialer: a failover for want of the MR PIM", "model/outage.go", "if serves && what != needMR {", "if serves {", world, false},
 	{"drain: simplex accepted", "model/drain.go", "case w.pairs[id.Pair()].Simplex:", "case false:", world, true},
 	{"drain: it stops with calls in progress", "model/drain.go", "&& w.callsOf(id) == 0 {", "{", world, true},
-	{"drain: it goes on dialing", "model/dialer.go", "case row.Disabled || w.ended || w.procs[id].Role == RoleDraining:", "case row.Disabled || w.ended:", world, false},
+	{"drain: it keeps its reserved agents", "model/dialer.go", "case row.Disabled || w.ended || w.procs[id].Role == RoleDraining:", "case row.Disabled || w.ended || w.procs[id].Role == RoleConnecting:", world, false},
 	{"drain: IVR calls are connected all the same", "model/ivrcampaign.go", "if !w.router.Open || w.pairs[w.dialerOf(c)].Active != int8(s) {", "if !w.router.Open {", world, false},
 	{"drain: nobody takes over", "model/drain.go", "w.planTakeover(p, cause)\n\tw.wakeDialer(p)", "w.wakeDialer(p)", world, false},
 	{"outbound: congestion control lets reservations pass", "model/reserve.go", "if !w.routeRequest(true) {", "if w.routeRequest(true); false {", world, false},
