@@ -188,13 +188,16 @@ func TestCallersComeBeforeCampaigns(t *testing.T) {
 }
 
 func TestCampaignsOfOneSkillTakeTurns(t *testing.T) {
-	cfg := ideal(lab(10, 0))
-	cfg.Types = nil
-	campaign(cfg, ModeProgressive, 2000)
-	campaign(cfg, ModeProgressive, 2000)
-	w, _ := run(t, cfg, 1)
-	a, b := float64(w.campaigns[0].Attempts), float64(w.campaigns[1].Attempts)
-	require.InEpsilon(t, a, b, 0.25)
+	a, b := 0.0, 0.0
+	for seed := range uint64(10) {
+		cfg := ideal(lab(10, 0))
+		cfg.Types = nil
+		campaign(cfg, ModeProgressive, 2000)
+		campaign(cfg, ModeProgressive, 2000)
+		w, _ := run(t, cfg, seed)
+		a, b = a+float64(w.campaigns[0].Attempts), b+float64(w.campaigns[1].Attempts)
+	}
+	require.InEpsilon(t, a, b, 0.15)
 }
 
 func TestPredictiveLinesFollowTheLimit(t *testing.T) {

@@ -1,13 +1,12 @@
-12m0.000s      agent-pg-1/A          crashed with 10 calls in talk and 0 pending states
+12m0.000s      agent-pg-1/A          crashed with 8 calls in talk and 0 pending states
 12m0.000s      campaign/collections  1 record in the Dialer's memory: unknown
-12m0.000s      campaign/collections  11 records dialed: stays so, nobody can report the result
+12m0.000s      campaign/collections  13 records dialed: stays so, nobody can report the result
 12m0.000s      dialer-1              simplex
 12m0.000s      dialer-1/A            Not Ready: it has lost its CTI server
-12m0.000s                            lost: 10 controls of calls, 10 contexts of calls, 10 split records, 12 sign-ins, 12 outbound records
+12m0.000s                            lost: 8 controls of calls, 8 contexts of calls, 8 split records, 12 sign-ins, 14 outbound records
 12m0.464s      agent-pg-1/B          lost its peer: 5 keep-alives missed
 12m0.464s      agent-pg-1            simplex
 12m0.464s      agent-pg-1/B          registers the phones
-12m1.582s                            lost: 1 event never published
 12m5.584s      agent-pg-1/B          active, 12 phones registered
 12m5.594s      dialer-1/A            active
 12m5.594s      dialer-1              duplex again

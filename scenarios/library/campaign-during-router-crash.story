@@ -1,8 +1,8 @@
 12m0.000s      router/A              crashed
 12m0.000s      campaign-manager      simplex
 12m0.000s      campaign/collections  1 record in the Dialer's memory: unknown
-12m0.000s      campaign/collections  11 records dialed: closed, though the result is not known
-12m0.000s                            lost: 12 outbound records
+12m0.000s      campaign/collections  13 records dialed: closed, though the result is not known
+12m0.000s                            lost: 14 outbound records
 12m0.005s      agent-pg-1/A          sends to router/B
 12m0.005s      mr-pg-1/A             sends to router/B
 12m0.005s      vru-pg-1/A            sends to router/B
@@ -34,7 +34,12 @@
 15m10.402s     agent-pg-1/A          sends to router/A
 15m40.203s     router/B              in step with its peer: paired-disabled
 15m40.203s     logger/A              standby, in step
+15m40.203s     logger/A              recovered 30.000s of history
 16m10.203s     logger/B              standby, in step
+16m10.203s     logger/A              recovered 0.100s of history
+16m10.203s     logger/B              recovered 1m0.000s of history
 16m10.203s     campaign-manager/A    active
 16m10.203s     campaign-manager      duplex again
 16m10.203s     campaign-manager      recovered after 4m10.203s
+17m36.533s     hds-2                 has caught up with its Logger after 5m36.433s
+18m22.551s     hds-1                 has caught up with its Logger after 6m22.551s

@@ -9,4 +9,4 @@
 20m0.000s      dialer-1/A  stops reserving and dialing, 18 calls in progress
 20m0.010s      dialer-1/B  active
 20m0.010s      dialer-1    recovered after 0.010s
-22m58.180s     dialer-1/A  stopped: 3 customers who answered could not be connected to the IVR
+23m9.713s      dialer-1/A  stopped: 2 customers who answered could not be connected to the IVR

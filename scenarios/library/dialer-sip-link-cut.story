@@ -1,9 +1,9 @@
 12m0.000s      link/sip:dialer-1/A   cut
 12m2.000s      campaign/collections  5 records in the Dialer's memory: unknown
-12m2.000s      campaign/collections  10 records dialed: closed when the call is over
+12m2.000s      campaign/collections  13 records dialed: closed when the call is over
 12m2.000s      dialer-1              simplex
 12m2.000s      dialer-1/A            Not Ready: it has lost its SIP gateway
-12m2.000s                            lost: 6 outbound records
+12m2.000s                            lost: 9 outbound records
 12m2.010s      dialer-1/B            active
 12m2.010s      dialer-1              recovered after 2.010s
 17m0.000s      link/sip:dialer-1/A   healed
