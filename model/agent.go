@@ -15,6 +15,9 @@ func (w *World) setAgent(a AgentID, to AgentState) {
 	w.countWorking(a, agent.State, to)
 	agent.State = to
 	agent.Gen++
+	if len(w.desks) > 0 {
+		w.deskChanged(a)
+	}
 }
 
 // closeInterval records how long the agent was in the present combination of

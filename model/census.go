@@ -19,6 +19,9 @@ type Census struct {
 	Refused      int64              // reservations that congestion control rejected
 	LoggedIn     int64              // nanoseconds of shift, over all agents, up to the last change of each
 	InStates     int64              // nanoseconds in all true states but Logout
+
+	TasksOffered int64
+	Tasks        [taskStates]int64 // tasks by state, ended ones included
 }
 
 func (c *Census) inProgress() int64 {
@@ -52,6 +55,9 @@ func (w *World) checkConserved() {
 	if c.Dials > 0 {
 		w.checkDials()
 	}
+	if c.TasksOffered > 0 {
+		w.checkTasks()
+	}
 	if c.Sent != c.Arrived+c.Dropped+c.OnLinks {
 		w.unsound("%d messages were sent, but %d arrived, %d were dropped and %d are under way", c.Sent, c.Arrived, c.Dropped, c.OnLinks)
 	}
@@ -76,6 +82,7 @@ func (w *World) CheckAll() (err error) {
 	w.recountLists()
 	w.recountCallServers()
 	w.recountCustomers()
+	w.recountTasks()
 	return nil
 }
 

@@ -147,6 +147,9 @@ func (w *World) routingLost(cause uint32) {
 		w.routerLost(PairID(p))
 		w.dropHeldStates(PairID(p))
 	}
+	for p := range w.top.pgs {
+		w.clearTasks(PairID(p), cause)
+	}
 }
 
 // routingBack lets routing go on: from where it stood when the Routers only had
@@ -161,6 +164,7 @@ func (w *World) routingBack(cause uint32) {
 		w.historyIn()
 		for p := range w.top.pgs {
 			w.announce(PairID(p))
+			w.resubmit(PairID(p))
 		}
 	}
 	w.matchAll()

@@ -71,6 +71,8 @@ type Config struct {
 	Campaigns  []Campaign
 	Reporting  []Node // CVP Reporting Servers
 	Hours      Hours
+	MRDs       []MRD
+	TaskTypes  []TaskType
 
 	Release Release
 	Patches []string    // names that levels and levers use, at most 32
@@ -138,6 +140,8 @@ type Timers struct {
 	ClientRecovery     sim.Dist // the same for a CTI client that is no Finesse; zero = as Finesse
 	DesktopFailover    sim.Dist // until a desktop is on the other Finesse server
 	Recovery           sim.Dist // after the new side is active until an agent is signed in again
+
+	MRMaintenance sim.Time // as MaintenanceTimeout, of an MR PG
 }
 
 // AfterFailover says in which state an agent comes back after a failover.
@@ -301,6 +305,8 @@ type Group struct {
 	Away        sim.Dist // how long an applied Not Ready lasts; zero = for ever
 	ReadyAgain  sim.Dist // until an agent who was made Not Ready goes Ready; zero = never
 	Work
+
+	Media []GroupMedia // in which MRDs the agents work, what a freed agent takes first
 }
 
 // GroupSkill is a skill group of agents.
@@ -371,6 +377,7 @@ type TraceCall struct {
 type MRPG struct {
 	Name      string
 	InService bool
+	Protocol  int // MR protocol of its application
 }
 
 // VRUPG is a VRU PG: a duplexed pair, or a simplex PG on one side. CVPs are

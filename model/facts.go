@@ -107,6 +107,15 @@ const (
 	FactSpoiled     // records of a campaign hit by a loss; Value: how many; Aux: fate, for FateWords; bit 8: they were active
 	FactImport      // Subject: lever; Value: records that are there; Aux: how it stands
 	FactRecords     // at the end; Subject: campaign; Value: records in a state; Aux: a CustomerState
+
+	// Tasks. Aux: type of task.
+	FactTaskOffered  // came to its application
+	FactTaskStarted  // Value: wait since it came
+	FactTaskEnded    // Value: time since it came; Aux: type, and the TaskState behind it
+	FactTaskAgain    // submitted again
+	FactMediaTime    // interval: an agent in a state of an MRD; Aux: MRD, and the MediaState behind it
+	FactTasksCleared // Subject: MR PG; Value: tasks whose place in the queue the Router forgot
+	FactTasksAgain   // Subject: MR PG; Value: tasks that the application submits again
 	factKinds
 )
 
@@ -125,12 +134,13 @@ const (
 	LossRoutingDialog                     // the Router does not know the call any more
 	LossEvent                             // a change was never published or recorded
 	LossRecord                            // a customer's record of which nobody knows what came of it
+	LossTask                              // a task's place in the queue
 	lossKinds
 )
 
 // String gives the name of the kind in results.
 func (k LossKind) String() string {
-	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event", "record"}[k]
+	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event", "record", "task"}[k]
 }
 
 // LossKinds lists all kinds in the order of reports.
@@ -251,6 +261,7 @@ const (
 	RefusalPatch
 	RefusalMajority
 	RefusalFault
+	RefusalProtocol
 )
 
 // String says why in words.
@@ -266,6 +277,7 @@ func (r Refusal) String() string {
 		"this service has no maintenance mode: stop it with the service control manager",
 		"both sides have to be on the release of the profile", "a patch that maintenance mode needs is missing on a side",
 		"the other side would lack device majority once this one is gone", "the service rejects the request",
+		"the application speaks an MR protocol below version 5",
 	}[r]
 }
 

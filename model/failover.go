@@ -21,6 +21,7 @@ func (w *World) pgLost(p PairID, cause uint32) {
 	}
 	w.ctiLostByDialers(p, cause)
 	w.refreshPath(p)
+	w.clearTasks(p, cause)
 	w.letGo(p, false, cause)
 	if !known {
 		w.forgetStates(p)
@@ -221,6 +222,7 @@ func (w *World) serve(id ProcID, cause uint32) {
 	}
 	w.chooseCTI(p)
 	w.dialersMayServe(cause)
+	w.resubmit(p)
 	w.planSignIns(p, cause)
 	w.checkDuplex(p, cause)
 	w.checkRecovered(p)

@@ -42,6 +42,7 @@ func (w *World) Finish() error {
 	}
 	w.closeCongestion()
 	w.closeHistory()
+	w.finishTasks()
 	if w.router.Status != routerServes {
 		pair := &w.pairs[w.top.router]
 		w.record(FactOutage, uint32(w.top.router), int64(w.now()-pair.OutageSince), 0, pair.Cause)

@@ -168,6 +168,22 @@ func (w *World) handle(e sim.Event) {
 		w.onAskLater(e)
 	case evImport:
 		w.onImport(e)
+	case evTask:
+		w.onTask(e)
+	case evNewTask:
+		w.onNewTask(e)
+	case evTaskOffer:
+		w.onTaskOffer(e)
+	case evTaskDone:
+		w.onTaskDone(e)
+	case evTaskStep:
+		w.onTaskStep(e)
+	case evTaskResume:
+		w.onTaskResume(e)
+	case evTaskExpire:
+		w.onTaskExpire(e)
+	case evTaskLife:
+		w.onTaskLife(e)
 	case evHorizon:
 		w.onHorizon()
 	case evLook:
@@ -238,7 +254,7 @@ func (w *World) Run() error {
 
 // done tells whether a run that drains has nothing left to wait for.
 func (w *World) done() bool {
-	return w.ended && w.cfg.End != EndStop && w.census.inProgress() == 0 && w.census.ringing() == 0
+	return w.ended && w.cfg.End != EndStop && w.census.inProgress()+w.census.tasksBusy() == 0 && w.census.ringing() == 0
 }
 
 // End is the moment at which the run ended: the horizon, or later when it

@@ -13,6 +13,7 @@ const (
 	ItemWrapUp
 	ItemControl
 	ItemSignIn
+	ItemTask
 )
 
 // Holding says who holds an item of state, whether a graceful handover
@@ -41,6 +42,7 @@ var holdings = [...]Holding{
 	{ItemWrapUp, "wrap-up in progress and its code", "PIM timer and OPC agent state", true, false, LossContext},
 	{ItemControl, "desktop session", "CTI server", true, false, LossControl},
 	{ItemSignIn, "sign-in and agent state as the system sees it", "OPC pair; views elsewhere", true, false, LossSignIn},
+	{ItemTask, "place of a queued task", "both Routers, while the MR PG is there; the application has the task", true, false, LossTask},
 }
 
 // Holdings is the table of who holds what, in the order in which a PG that

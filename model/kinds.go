@@ -85,6 +85,14 @@ const (
 	evMissing               // a Dialer has missed something for too long
 	evAskLater              // a Dialer asks again for an agent
 	evImport                // a bulk import goes on
+	evTask                  // a task comes to its application
+	evNewTask               // the Router is asked for an agent for a task
+	evTaskOffer             // a task comes to its agent
+	evTaskDone              // the Router learns that a task has left its agent
+	evTaskStep              // a task is done or paused
+	evTaskResume            // an agent goes on with a paused task
+	evTaskExpire            // a task has waited too long
+	evTaskLife              // a task has lived too long
 	numKinds
 )
 
@@ -100,6 +108,7 @@ var kindNames = [numKinds]string{
 	"shift of an agent", "break",
 	"script looks",
 	"campaign", "reservation request", "dial outcome", "record due", "preview", "IVR message", "record returned", "Dialer link lost", "reservation again", "import",
+	"task", "task asks for an agent", "task offered", "task left its agent", "task step", "task resumed", "task expired", "task life",
 }
 
 // KindName names a kind of event for messages to users.

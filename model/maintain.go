@@ -26,8 +26,12 @@ func (w *World) requestMaintenance(id ProcID, cause uint32) {
 		return
 	}
 	pair.Maint = Maintenance{Gen: pair.Maint.Gen + 1, Cause: cause, Phase: MaintAsking, Side: id.Side()}
-	if t := w.cfg.Timers.MaintenanceTimeout; t > 0 {
-		w.maintTimer(p, evMaintTimeout, t)
+	limit := w.cfg.Timers.MaintenanceTimeout
+	if kind == UnitMRPG {
+		limit = w.cfg.Timers.MRMaintenance
+	}
+	if limit > 0 {
+		w.maintTimer(p, evMaintTimeout, limit)
 	}
 	if kind == UnitAgentPG {
 		w.askClients(p)
@@ -49,6 +53,8 @@ func (w *World) refusal(id ProcID) Refusal {
 		return RefusalService
 	case u.Kind == UnitAgentPG && w.cfg.PGs[p].Type != PGEnterprise:
 		return RefusalType
+	case u.Kind == UnitMRPG && w.cfg.MRPGs[u.Number].Protocol < MinMRProtocol:
+		return RefusalProtocol
 	case w.pairs[p].Maint.Phase != MaintNone:
 		return RefusalBusy
 	case w.pairs[p].Simplex:

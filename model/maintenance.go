@@ -142,7 +142,7 @@ func (w *World) handOver(p PairID) {
 		m.Blocked = true // until the link heals, or a side notices
 		return
 	}
-	w.mark(FactSwitched, uint32(old), int64(pair.Pending), 0, m.Cause)
+	w.mark(FactSwitched, uint32(old), w.outstanding(p), 0, m.Cause)
 	m.Phase = MaintSwitched
 	if w.top.units[p].Kind == UnitRouter {
 		w.transferRouter(old, m.Cause)
@@ -158,6 +158,7 @@ func (w *World) handOver(p PairID) {
 		w.setRole(ctiProc(p, m.Side), RoleDraining)
 	}
 	w.chooseCTI(p)
+	w.migrateTasks(p, m.Cause)
 	w.mark(FactDraining, uint32(old), 0, 0, m.Cause)
 	w.mark(FactActive, uint32(next), int64(w.top.phones[p]), 0, m.Cause)
 	w.maintTimer(p, evDrained, w.cfg.Latency.Desktop)

@@ -367,7 +367,7 @@ func (w *World) serves(p PairID) bool {
 	case UnitAgentPG:
 		return pair.Maint.Phase == MaintNone && pair.Active >= 0 && pair.ActiveCTI >= 0 && pair.Missing == 0 && w.reachable(p)
 	case UnitMRPG, UnitVRUPG:
-		return pair.Active >= 0 && w.reachable(p)
+		return pair.Maint.Phase == MaintNone && pair.Active >= 0 && w.reachable(p)
 	case UnitRouter:
 		return w.router.Open && !w.router.Both
 	case UnitFinesse, UnitCTIManager, UnitHDS: // how far an AW-HDS is behind is told apart

@@ -332,8 +332,10 @@ func (w *World) routerView(p PairID, cause uint32) {
 		w.disturb(p, cause)
 		w.routerLost(p)
 		w.takeBack(p)
+		w.clearTasks(p, cause)
 		return
 	}
+	w.resubmit(p)
 	w.announce(p)
 	w.checkRecovered(p)
 }

@@ -46,6 +46,10 @@ func (w *World) CheckService(id ProcID) (all []Check) {
 		typ := w.cfg.PGs[p].Type
 		add("PG type", typ == PGEnterprise, "the PG is of type "+typ.String(), "stop it with the service control manager, or on a machine let the script do so")
 	}
+	if u.Kind == UnitMRPG {
+		spoken := w.cfg.MRPGs[u.Number].Protocol
+		add("MR protocol", spoken >= MinMRProtocol, fmt.Sprintf("its application speaks version %d", spoken), fmt.Sprintf("put version %d or later of the application in place", MinMRProtocol))
+	}
 	if w.procs[id].Refuses {
 		add("answer", false, "the service rejects the next request", "look at its logs; the request after that one is accepted")
 	}

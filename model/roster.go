@@ -77,6 +77,7 @@ func (w *World) list(a AgentID, since sim.Time) {
 // unlist takes an agent off all lists.
 func (w *World) unlist(a AgentID) {
 	r := &w.records[a].Router
+	r.Shut = false
 	if !r.Available {
 		return
 	}
@@ -166,6 +167,7 @@ func (w *World) matchAll() {
 			w.route(w.firstWaiting(a), a)
 		}
 	}
+	w.matchTasks()
 }
 
 // initRosters makes empty lists.

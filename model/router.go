@@ -70,6 +70,11 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 	if !available {
 		return
 	}
+	if len(w.desks) > 0 && w.soleTask(a, -1) {
+		w.records[a].Router.Shut = true
+		w.offerTasks(a)
+		return
+	}
 	w.list(a, since)
 	c := w.claimed(a)
 	if c == NoCall {
@@ -78,6 +83,9 @@ func (w *World) routerHears(a AgentID, available bool, since sim.Time) {
 	if c != NoCall && w.router.Open {
 		w.route(c, a)
 		return
+	}
+	if len(w.desks) > 0 {
+		w.offerTasks(a)
 	}
 	w.agentFree(a)
 }

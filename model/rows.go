@@ -129,6 +129,8 @@ type RouterView struct {
 	For       CallID // for which the talk was interrupted
 	ForNo     uint32 // number of that call
 	Available bool
+
+	Shut bool // available to the PG, but at work on a task that nothing interrupts
 }
 
 // View is a view of a record that has been cut off from its source: a copied

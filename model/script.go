@@ -261,7 +261,7 @@ func (w *World) startWaiting(c CallID, queue int) bool {
 	call := &w.calls[c]
 	if !call.Back {
 		holds := call.State == CallIVR
-		if full(int(w.census.Calls[CallQueued]), w.cfg.QueueLimit) || !holds && full(w.vruPorts(), w.cfg.VRUPorts) {
+		if full(w.queued(), w.cfg.QueueLimit) || !holds && full(w.vruPorts(), w.cfg.VRUPorts) {
 			w.block(c)
 			return false
 		}

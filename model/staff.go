@@ -61,6 +61,7 @@ func (w *World) arriveAtWork(a AgentID) {
 	w.setAgent(a, AgentAvailable)
 	w.records[a].Before = AgentLogout
 	w.records[a].Ready = true
+	w.openDesks(a)
 	w.updateMissing(a)
 	pair := &w.pairs[w.top.pair[a]]
 	if pair.Active >= 0 && pair.ActiveCTI >= 0 && w.mayConnect(a) && w.phonesWork() {
@@ -95,6 +96,7 @@ func (w *World) leave(a AgentID) {
 		w.setRecord(a, AgentLogout)
 	}
 	w.connect(a, false)
+	w.clearDesks(a)
 	w.updateMissing(a)
 	w.checkRecovered(w.top.pair[a])
 }

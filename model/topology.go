@@ -49,6 +49,10 @@ type topology struct {
 	agentsOf      []int    // of each skill group
 
 	sampleWeight float64 // of the newest sample of congestion control
+
+	desks     []desk
+	firstDesk []int32   // of each agent, and one after the last
+	ofMRD     [][]int32 // desks of each MRD
 }
 
 func newTopology(cfg *Config) *topology {
@@ -73,6 +77,7 @@ func newTopology(cfg *Config) *topology {
 		}
 		t.phones[group.PG] += group.Count
 	}
+	t.layDesks(cfg)
 	for i, c := range cfg.Clients {
 		t.clients[c.PG] = append(t.clients[c.PG], i)
 	}
@@ -215,6 +220,10 @@ const (
 	drawPreview
 	drawChoice
 	drawMessage
+	drawTaskGap
+	drawTaskHandle
+	drawTaskPause
+	drawTaskPauseTime
 	numPurposes
 )
 

@@ -109,10 +109,28 @@ func (d *dice) world() *Config {
 	if d.one(30) {
 		d.routing(cfg)
 	}
+	if len(cfg.MRPGs) > 0 && d.one(60) {
+		d.tasks(cfg)
+	}
 	if d.one(15) {
 		cfg.Congestion = Congestion{Capacity: float64(agents) / float64(200+d.below(400)), Treatment: TreatRelease}
 	}
 	return cfg
+}
+
+// tasks adds chats and e-mail.
+func (d *dice) tasks(cfg *Config) {
+	cfg.MRPGs[0].Protocol = 4 + d.below(5)
+	cfg.MRDs = []MRD{{Name: "chat", Interruptible: d.one(30), MaxQueue: 2 + d.below(20), MaxWait: 3 * sim.Minute, MaxLife: 5 * sim.Minute}, {Name: "email", Interruptible: d.one(80), MaxQueue: None}}
+	for i := range cfg.Groups {
+		cfg.Groups[i].Media = []GroupMedia{{MRD: 0, Limit: 1 + d.below(3)}, {MRD: 1, Limit: 1 + d.below(2)}}
+	}
+	for i := range cfg.MRPGs {
+		cfg.TaskTypes = append(cfg.TaskTypes, TaskType{
+			Name: fmt.Sprintf("type-%d", i), MRD: d.below(2), MRPG: i, Rates: []RateStep{{PerSecond: 0.02}, {From: 3 * sim.Minute, PerSecond: 0.2}, {From: 6 * sim.Minute, PerSecond: 0.05}},
+			Handle: must(sim.Exponential(sim.Minute)), Pause: 0.3, PauseTime: must(sim.Exponential(20 * sim.Second)),
+		})
+	}
 }
 
 // voice adds gateways, Call Servers and VRU PGs.
@@ -213,6 +231,11 @@ func (d *dice) lever(cfg *Config) Lever {
 	if d.one(12) {
 		l = Lever{Verb: []Verb{VerbMaintenance, VerbMaintenance, VerbMaintenance, VerbCancel, VerbReject}[d.below(5)], VM: 1 + d.below(len(cfg.VMs)), Control: d.one(50), Undo: -1}
 		return l
+	}
+	if n := len(cfg.MRPGs); n > 0 && d.one(12) {
+		mr := slices.IndexFunc(units, func(u Unit) bool { return u.Kind == UnitMRPG }) + d.below(n)
+		l.Procs = []ProcID{pgProc(PairID(mr), s)}
+		l.Verb = []Verb{VerbMaintenance, VerbCrash, VerbStop, VerbStart, VerbPause, VerbResume}[d.below(6)]
 	}
 	if n := len(cfg.CVPs); n > 0 && d.one(10) {
 		cvp := slices.IndexFunc(units, func(u Unit) bool { return u.Kind == UnitCVP }) + d.below(n)

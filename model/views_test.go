@@ -19,7 +19,7 @@ func (w *World) disagreement(a AgentID) string {
 		return "standby side"
 	case w.desktop(a) != rec.State:
 		return "desktop"
-	case rec.Router.Available != (rec.State == AgentAvailable):
+	case (rec.Router.Available || rec.Router.Shut) != (rec.State == AgentAvailable):
 		return "Router"
 	}
 	return ""

@@ -57,6 +57,12 @@ type state struct {
 	levels     []Level     // of each process
 	vms        []ScriptRow // of each machine, where the timeline uses scripts
 	history    HistoryRow
+
+	tasks       []Task
+	desks       []DeskRow // of each agent, MRD by MRD
+	media       []MediaRow
+	taskSources []Source
+	freeTask    TaskID // head of the list of free task rows
 }
 
 // New makes the world of one replication at time zero. Replications are
@@ -75,6 +81,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initLevels()
 	w.initScripts()
 	w.initHistory()
+	w.initTasks()
 	w.initStaff()
 	w.initArrivals()
 	w.initHours()
@@ -129,6 +136,10 @@ func (w *World) CopyFrom(src *World) {
 	w.follows = append(old.follows[:0], src.follows...)
 	w.campaigns = append(old.campaigns[:0], src.campaigns...)
 	w.customers = append(old.customers[:0], src.customers...)
+	w.tasks = append(old.tasks[:0], src.tasks...)
+	w.desks = append(old.desks[:0], src.desks...)
+	w.media = append(old.media[:0], src.media...)
+	w.taskSources = append(old.taskSources[:0], src.taskSources...)
 }
 
 // Fork gives an independent copy that goes on from the present moment.

@@ -76,6 +76,8 @@ type Fold struct {
 	treated                                                              [8]int64 // by treatment
 	heldAtSource                                                         sim.Time
 	historyLost, historyRecovered, behind                                sim.Time
+	tasks                                                                []taskSums // all, then types
+	media                                                                []mediaSums
 }
 
 // NewFold makes a fold for replications of a configuration.
@@ -97,6 +99,8 @@ func NewFold(cfg *model.Config, opt Options) *Fold {
 	for i := range f.faults {
 		f.faults[i] = faultSums{at: notYet, losses: make([]int64, len(model.LossKinds())+1), steps: slices.Repeat([]sim.Time{notYet}, len(steps)*len(f.units))}
 	}
+	f.tasks = make([]taskSums, 1+len(cfg.TaskTypes))
+	f.media = make([]mediaSums, len(cfg.MRDs))
 	f.hit = unitsHit(cfg, len(f.units))
 	f.probes = make([]float64, len(cfg.Probes))
 	for i := range f.probes {
@@ -185,6 +189,10 @@ func (f *Fold) Record(x sim.Fact) {
 		f.finding(x)
 	case model.FactUnsettled:
 		f.unsettled = append(f.unsettled, f.units[x.Subject].Name)
+	case model.FactTaskOffered, model.FactTaskStarted, model.FactTaskEnded, model.FactTaskAgain:
+		f.task(x)
+	case model.FactMediaTime:
+		f.media[x.Aux&0xffff][x.Aux>>16] += f.clip(x)
 	case model.FactCongestionTime:
 		f.congested[x.Aux] += sim.Time(x.Value)
 	case model.FactTreated:
@@ -434,4 +442,6 @@ func (f *Fold) CopyFrom(src *Fold) {
 	}
 	f.probes = slices.Clone(src.probes)
 	f.unsettled = slices.Clone(src.unsettled)
+	f.tasks = slices.Clone(src.tasks)
+	f.media = slices.Clone(src.media)
 }

@@ -73,7 +73,7 @@ type block struct {
 	Pending   counts         `json:"pending_states"`
 	Agents    counts         `json:"agents"`
 	Outbound  jsonOutbound   `json:"outbound"`
-	Tasks     struct{}       `json:"tasks"`
+	Tasks     counts         `json:"tasks"`
 	Losses    []jsonLoss     `json:"losses"`
 	Failovers []jsonFailover `json:"failovers"`
 	Metrics   []jsonMetric   `json:"metrics"`
@@ -200,6 +200,7 @@ func blockOf(cfg *model.Config, res *Result) block {
 		Pending:   countsOf(res, "pending_states.", "requested", "applied", "superseded", "cancelled", "rejected", "lost", "pending"),
 		Agents:    countsOf(res, "agents.", "signed_out", "forced_not_ready", "unwanted_ready", "unwanted_not_ready"),
 		Outbound:  outboundOf(cfg, res),
+		Tasks:     jsonTasks(cfg, res),
 		Losses:    []jsonLoss{},
 		Failovers: []jsonFailover{},
 	}

@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp || toldOutbound(x) {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp || toldOutbound(x) || x.Kind == model.FactTasksCleared || x.Kind == model.FactTasksAgain {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -186,11 +186,7 @@ func (t *teller) fact(x sim.Fact) {
 	case model.FactMaintRejected:
 		side("maintenance rejected: %s", model.Refusal(x.Aux))
 	case model.FactSwitched:
-		if !t.ofAgentPG(x.Subject) {
-			side("hands over")
-			return
-		}
-		side("hands over, %s outstanding", plural(int(x.Value), "pending state"))
+		side("%s", t.handsOver(x))
 	case model.FactShutdownFailed:
 		side("the shutdown failed: it stops, its peer restarts in simplex mode")
 	case model.FactStopped:
@@ -241,6 +237,10 @@ func (t *teller) fact(x sim.Fact) {
 		side("recovered %s of history", short(sim.Time(x.Value)))
 	case model.FactCaughtUp:
 		side("has caught up with its Logger after %s", short(sim.Time(x.Value)))
+	case model.FactTasksCleared:
+		pair("the Router clears %s: the application keeps them", plural(int(x.Value), "queued task"))
+	case model.FactTasksAgain:
+		pair("the application submits %s again, in the same order", plural(int(x.Value), "task"))
 	case model.FactSentOn:
 		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
 	case model.FactImport:
@@ -273,6 +273,18 @@ func (t *teller) lookup(x sim.Fact) {
 	if *n++; x.Aux == 0 {
 		*n = 0
 	}
+}
+
+// handsOver tells what is outstanding at the switch: pending states of an Agent PG,
+// queued tasks of an MR PG.
+func (t *teller) handsOver(x sim.Fact) string {
+	switch {
+	case t.ofAgentPG(x.Subject):
+		return "hands over, " + plural(int(x.Value), "pending state") + " outstanding"
+	case x.Value > 0:
+		return "hands over; the Router is told not to clear " + plural(int(x.Value), "queued task")
+	}
+	return "hands over"
 }
 
 // carries tells how many calls a Call Server that drains still has.

@@ -236,6 +236,7 @@ var lossWords = map[model.LossKind][2]string{
 	model.LossRoutingDialog: {"routing dialog", "routing dialogs"},
 	model.LossRecord:        {"outbound record", "outbound records"},
 	model.LossEvent:         {"event never published", "events never published"},
+	model.LossTask:          {"place of a task in the queue", "places of tasks in the queue"},
 }
 
 // causesOf lists the causes of a kind of loss over all variants, by name.

@@ -60,6 +60,8 @@ func mean(sum sim.Time, n int64) float64 { return ratio(sum.Seconds(), float64(n
 func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 	l := &list{scope: "all"}
 	f.counts(l)
+	f.taskCounts(l)
+	f.taskMetrics(l)
 	f.callMetrics(l, &f.calls[0])
 	f.agentMetrics(l, &f.agents[0])
 	f.faultMetrics(l)

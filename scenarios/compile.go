@@ -103,6 +103,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c.checkRoutes()
 	c.initial()
 	c.campaigns()
+	c.tasks()
 	c.timeline()
 	c.failures()
 	c.probes()
@@ -188,7 +189,7 @@ func (c *compiler) center() {
 		{t.TestOtherSide, &to.TestOtherSide}, {t.CTIHeartbeat, &to.CTIHeartbeat}, {t.JTAPI, &to.JTAPI}, {t.Presence, &to.Presence},
 		{t.ForcedLogout, &to.ForcedLogout}, {t.RecordReturn, &to.RecordReturn}, {t.DesktopGrace, &to.DesktopGrace}, {t.OpenRequest, &to.OpenRequest}, {t.Settle, &to.Settle}, {t.CampaignFailover, &to.CampaignFailover}, {t.RouteRequest, &to.RouteRequest}, {t.CTIResponse, &to.CTIResponse}, {t.Handover, &to.Handover},
 		{t.MaintenanceTimeout, &to.MaintenanceTimeout}, {t.Restart, &to.Restart}, {t.StateTransfer, &to.StateTransfer},
-		{t.Activation, &to.Activation}, {t.ActivationPerAgent, &to.ActivationPerAgent}, {t.Reservation, &to.Reservation}, {t.ServiceStop, &to.ServiceStop},
+		{t.Activation, &to.Activation}, {t.ActivationPerAgent, &to.ActivationPerAgent}, {t.MRMaintenance, &to.MRMaintenance}, {t.Reservation, &to.Reservation}, {t.ServiceStop, &to.ServiceStop},
 	} {
 		duration(d.from, d.to)
 	}

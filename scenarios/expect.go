@@ -109,6 +109,16 @@ func (k *compiler) scope(name string) (string, bool) {
 			return "type/" + name, true
 		}
 	}
+	for _, t := range k.cfg.TaskTypes {
+		if t.Name == name {
+			return "task/" + name, true
+		}
+	}
+	for _, m := range k.cfg.MRDs {
+		if m.Name == name {
+			return "mrd/" + name, true
+		}
+	}
 	if slices.Contains(k.queueNames(), name) {
 		return "skill/" + name, true
 	}

@@ -16,7 +16,9 @@ func (c *compiler) places() {
 	}
 	for _, pg := range f.MRPGs {
 		c.named(pg.Name, "MR PG")
-		cfg.MRPGs = append(cfg.MRPGs, model.MRPG{Name: pg.Name.S, InService: !pg.InService.Set || pg.InService.B})
+		mr := model.MRPG{Name: pg.Name.S, InService: !pg.InService.Set || pg.InService.B, Protocol: model.MinMRProtocol}
+		c.whole(pg.Protocol, &mr.Protocol, 1, 100)
+		cfg.MRPGs = append(cfg.MRPGs, mr)
 	}
 	cfg.CVPs = c.nodes(f.CVPs, cfg.CVPs, "CVP Call Server")
 	cfg.VVBs = c.nodes(f.VVBs, cfg.VVBs, "voice browser")

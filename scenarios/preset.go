@@ -74,6 +74,7 @@ func lab() preset {
 	p.lookup = model.Lookup{Takes: 100 * sim.Millisecond, Timeout: 300 * sim.Millisecond, Abandon: 5 * sim.Second}
 	c.Timers.Handover = 2 * sim.Second
 	c.Timers.MaintenanceTimeout = 120 * sim.Second
+	c.Timers.MRMaintenance = 60 * sim.Second
 	c.Timers.Activation = 5 * sim.Second
 	c.Timers.ActivationPerAgent = 10 * sim.Millisecond
 	c.Timers.Recovery = law(sim.Uniform(35*sim.Second, 75*sim.Second))
@@ -112,7 +113,7 @@ func reference(pgs, ports int, split bool) preset {
 	c.QueueLimit, c.VRUPorts = 15000, ports
 	for i := 1; i <= pgs; i++ {
 		c.PGs = append(c.PGs, model.PG{Name: fmt.Sprintf("agent-pg-%d", i), InService: true})
-		c.MRPGs = append(c.MRPGs, model.MRPG{Name: fmt.Sprintf("mr-pg-%d", i), InService: true})
+		c.MRPGs = append(c.MRPGs, model.MRPG{Name: fmt.Sprintf("mr-pg-%d", i), InService: true, Protocol: model.MinMRProtocol})
 		c.Dialers = append(c.Dialers, model.Dialer{Name: fmt.Sprintf("dialer-%d", i), PG: model.PairID(i - 1), MRPG: i - 1})
 		vru := model.VRUPG{Name: fmt.Sprintf("vru-pg-%d", i), InService: true}
 		for _, site := range []model.Side{model.SideA, model.SideB} {

@@ -36,6 +36,7 @@ var Metrics = []Metric{
 	{"congestion_level_1_s", "s", "time at congestion level 1"}, {"congestion_level_2_s", "s", "time at congestion level 2"}, {"congestion_level_3_s", "s", "time at congestion level 3"},
 	{"reporting_held_s", "s", "time in which CVP held its reporting data: a Reporting Server was down"},
 	{"history_lost_s", "s", "time of which no Logger will ever have the rows"}, {"history_recovered_s", "s", "time of which Loggers recovered the rows"}, {"hds_behind_s", "s", "time in which an AW-HDS was behind its Logger"},
+	{"tasks_mean_wait", "s", "from a task's arrival at its application until it is with an agent"}, {"tasks_mean_time", "s", "from a task's arrival until an agent has finished it"},
 	{"history_gap_s", "s", "time in which no Logger wrote"},
 	{"no_routing_s", "s", "time in which no Router processed requests"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
@@ -48,11 +49,12 @@ var Metrics = []Metric{
 var countMetrics = map[string]string{
 	"calls":          "offered handled abandoned balked blocked rejected default_routed lost in_progress",
 	"pending_states": "requested applied superseded cancelled rejected lost pending",
-	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event record",
+	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event record task",
 	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
 	"callers":        "offered served",
 	"lookups":        "asked failed",
 	"outbound":       "attempts live no_answer busy machine abandoned failed_to_ivr cancelled customer_abandoned handled reservations imported import_missing records.P records.A records.D records.C records.R records.B records.S records.M records.J records.U",
+	"tasks":          "offered handled expired cut_off rejected in_progress submitted_again",
 	"findings":       "both_sides_active both_routers_enabled",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }

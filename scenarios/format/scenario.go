@@ -54,6 +54,7 @@ type Center struct {
 
 	Congestion Congestion `key:"congestion" doc:"congestion control of the Routers"`
 	Campaigns  []Campaign `key:"campaigns" doc:"outbound campaigns"`
+	MRDs       []MRD      `key:"mrds" doc:"Media Routing Domains of non-voice tasks"`
 	Reporting  []Node     `key:"reporting" doc:"CVP Reporting Servers"`
 	Open       *Open      `key:"open" doc:"opening hours"`
 
@@ -67,6 +68,41 @@ type Congestion struct {
 	Deployment Text `key:"deployment" oneof:"none contact-director 24000 12000 4000 2000 lab packaged-lab" doc:"whose capacity holds (default: the preset's; none = no congestion control)"`
 	Capacity   Rate `key:"capacity" doc:"new route requests that the Routers take, instead of the deployment's"`
 	Treatment  Text `key:"treatment" oneof:"dialed_number_label client_label system_label dialog_fail release" doc:"of rejected calls (default dialed_number_label)"`
+}
+
+// MRD is a Media Routing Domain.
+type MRD struct {
+	Name          Text     `key:"name" doc:"name"`
+	Interruptible Bool     `key:"interruptible" doc:"a call, or a task of an MRD that is not interruptible, interrupts its tasks (default false)"`
+	MaxQueue      Limit    `key:"max_in_queue" doc:"tasks that wait (default 15000)"`
+	MaxWait       Duration `key:"max_time_in_queue" doc:"a task leaves the queue after this (default 1h)"`
+	MaxLife       Duration `key:"max_task_life" doc:"a task ends so long after it came to its agent (default 1h)"`
+}
+
+// GroupTasks is an MRD of a group of agents.
+type GroupTasks struct {
+	MRD   Text `key:"mrd" doc:"name of the MRD"`
+	Limit Int  `key:"limit" doc:"tasks at a time (default 1)"`
+}
+
+// TaskType is a kind of non-voice task.
+type TaskType struct {
+	Value
+	Type      Text          `key:"type" doc:"name"`
+	MRD       Text          `key:"mrd" doc:"its MRD (default: the only one)"`
+	MRPG      Text          `key:"mr_pg" doc:"MR PG of its application (default: the first)"`
+	Arrivals  *TaskArrivals `key:"arrivals" doc:"how tasks come in"`
+	Handle    *Dist         `key:"handle" doc:"time that an agent works on it"`
+	Pause     Share         `key:"pause" doc:"of tasks that the agent pauses once (default 0%)"`
+	PauseTime *Dist         `key:"pause_time" doc:"how long a pause lasts"`
+}
+
+// TaskArrivals say how tasks come in: one of rate, intervals and every.
+type TaskArrivals struct {
+	Value
+	Rate      Rate       `key:"rate" doc:"Poisson arrivals at this rate"`
+	Intervals []Interval `key:"intervals" doc:"Poisson arrivals with a rate per interval"`
+	Every     Duration   `key:"every" doc:"one task each"`
 }
 
 // Timers are limits and durations of processes.
@@ -100,6 +136,8 @@ type Timers struct {
 	ServiceStop        Duration `key:"service_stop" doc:"service control stops a service"`
 	Reservation        Duration `key:"reservation_timeout" doc:"the PIM waits for a routed call"`
 	Recovery           *Dist    `key:"finesse_recovery" doc:"after the new side is active until an agent is signed in again"`
+
+	MRMaintenance Duration `key:"mr_maintenance_timeout" doc:"of a whole maintenance of an MR PG; 0s = none"`
 }
 
 // Latency holds one-way times of messages.
@@ -151,6 +189,7 @@ type PG struct {
 type MRPG struct {
 	Name      Text `key:"name" doc:"name"`
 	InService Bool `key:"in_service" doc:"false: configured, all processes down"`
+	Protocol  Int  `key:"mr_protocol" doc:"MR protocol of its application (default 5); maintenance needs 5"`
 }
 
 // VRUPG is a VRU PG.
@@ -221,9 +260,10 @@ type Group struct {
 	Pending     *Pending     `key:"pending" doc:"states asked for while talking"`
 	ReadyAgain  *Dist        `key:"ready_again" doc:"until an agent who was made Not Ready goes Ready"`
 
-	Adherence *Adherence `key:"adherence" doc:"how agents keep to their plan (default: to the minute)"`
-	Breaks    []Break    `key:"breaks" doc:"breaks, on every day of the run"`
-	Speed     *Speed     `key:"speed" doc:"how fast agents are (default 1)"`
+	Adherence *Adherence   `key:"adherence" doc:"how agents keep to their plan (default: to the minute)"`
+	Breaks    []Break      `key:"breaks" doc:"breaks, on every day of the run"`
+	Speed     *Speed       `key:"speed" doc:"how fast agents are (default 1)"`
+	Tasks     []GroupTasks `key:"tasks" doc:"MRDs in which the agents work; the first is served first"`
 }
 
 // Failure makes processes fail and be repaired at random.
@@ -267,6 +307,8 @@ type Workload struct {
 	Busyness *Factor `key:"busyness" doc:"law of one factor a day on the rates of all types without a factor of their own"`
 
 	Trace *Trace `key:"trace" doc:"single calls from a table, replayed"`
+
+	Tasks []TaskType `key:"tasks" doc:"types of non-voice tasks"`
 }
 
 // CallType is a kind of call.
