@@ -110,3 +110,14 @@ func TestAnEmptyStartIsNoState(t *testing.T) {
 	require.NoError(t, err)
 	require.False(t, w.beforeStart())
 }
+
+// An agent who is free at the start takes the caller who has waited longest.
+func TestTheOldestOfTheInitialStateIsServedFirst(t *testing.T) {
+	cfg := plain(1, 2*sim.Minute)
+	cfg.Types[0].Rates = nil
+	cfg.Initial.Waiting = []InitialCalls{{Ages: []sim.Time{10 * sim.Second, 90 * sim.Second, 30 * sim.Second}}}
+	_, f := run(t, cfg, 1)
+	x := f.first(FactAnswered)
+	require.Zero(t, x.T)
+	require.EqualValues(t, 90*sim.Second, x.Value)
+}
