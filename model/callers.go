@@ -68,7 +68,7 @@ func (r *RateStep) area(from, to sim.Time, pace float64) float64 {
 	if r.Slope == 0 {
 		return float64(float64(r.PerSecond*pace) * seconds)
 	}
-	middle := (from - r.From).Seconds() + seconds/2
+	middle := (from - r.From).Seconds() + float64(seconds/2)
 	return float64(float64((r.PerSecond+float64(r.Slope*middle))*pace) * seconds)
 }
 

@@ -48,7 +48,7 @@ func expectedIn(rates []model.RateStep, k int, horizon sim.Time) float64 {
 	}
 	d := (to - from).Seconds()
 	begin := rates[k].PerSecond + float64(rates[k].Slope*(from-rates[k].From).Seconds())
-	return float64(begin*d) + float64(rates[k].Slope*float64(d*d))/2
+	return float64(begin*d) + float64(float64(rates[k].Slope*float64(d*d))/2)
 }
 
 // Controlled is a mean that makes use of a number whose mean is known: when

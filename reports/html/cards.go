@@ -106,7 +106,7 @@ func strip(res *reports.Result, name string) template.HTML {
 		return ""
 	}
 	values = thin(values)
-	pad := (top - low) * 0.08
+	pad := float64((top - low) * 0.08)
 	x := func(v float64) string { return pct((v - low + pad) / (top - low + pad + pad)) }
 	var c canvas
 	c.open("svg", "class", "strip", "height", "30", "width", "100%", "aria-hidden", "true")

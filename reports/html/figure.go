@@ -130,7 +130,7 @@ func (f *figure) phases(ends []sim.Time, words []string) {
 		x, w := f.x(from), f.x(end)-f.x(from)
 		f.plot.titled(pct(x), px(f.y+4), pct(w), "18", "ph"+px(shade), words[i])
 		if hide, ok := fits(words[i], w); ok {
-			f.plot.text(pct(x+w/2), px(f.y+17), "phl mid "+hide, words[i])
+			f.plot.text(pct(x+float64(w/2)), px(f.y+17), "phl mid "+hide, words[i])
 		}
 		from, shade = end, 1-shade
 	}
@@ -173,9 +173,9 @@ func (f *figure) lane(l *lane) {
 		title := fmt.Sprintf("%s %s from %s to %s", l.name, b.word, offset(from-f.at), offset(to-f.at))
 		f.plot.titled(pct(x), px(f.y+9-h/2), pct(w), px(h), b.class, title)
 		if hide, ok := fits(b.word, w); ok && h >= 14 {
-			f.plot.text(pct(x+w/2), px(f.y+13), "bl mid b-"+b.class+" "+hide, b.word)
+			f.plot.text(pct(x+float64(w/2)), px(f.y+13), "bl mid b-"+b.class+" "+hide, b.word)
 		} else if ok && b.class == "stopped" {
-			f.plot.text(pct(x+w/2), px(f.y+13), "bl mid b-stop "+hide, b.word)
+			f.plot.text(pct(x+float64(w/2)), px(f.y+13), "bl mid b-stop "+hide, b.word)
 		}
 	}
 }

@@ -34,7 +34,7 @@ var fusing = [][]string{
 func TestNothingIsFused(t *testing.T) {
 	for _, arch := range fusing {
 		t.Run(strings.Join(arch, " "), func(t *testing.T) {
-			out := compile(t, arch, "../..", "./sim/...", "./model", "./reports", "./scenarios")
+			out := compile(t, arch, "../..", "./sim/...", "./model", "./reports/...", "./scenarios")
 			require.Contains(t, out, "ccsim/sim/detmath.Log STEXT", "the listing is incomplete")
 			for _, line := range strings.Split(out, "\n") {
 				if fused.MatchString(line) {
