@@ -1,6 +1,6 @@
 30m0.000s      mr-pg-1/A  maintenance requested
 30m0.000s      mr-pg-1/A  may shut down: its peer can take over
-30m2.000s      mr-pg-1/A  hands over; the Router is told not to clear 19 queued tasks
+30m2.000s      mr-pg-1/A  hands over; the Router is told not to clear 5 queued tasks
 30m2.000s      mr-pg-1/A  draining
 30m2.000s      mr-pg-1/B  active
 30m2.015s      mr-pg-1    simplex
