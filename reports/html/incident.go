@@ -150,7 +150,12 @@ func (d *drawer) incident(in *reports.Incident) drawn {
 func (d *drawer) words(in *reports.Incident) string {
 	var parts []string
 	for _, l := range in.Levers {
-		parts = append(parts, strings.TrimSuffix(d.r.Sentence(d.c, l), "."))
+		if told(d.cfg, l) {
+			parts = append(parts, strings.TrimSuffix(d.r.Sentence(d.c, l), "."))
+		}
+	}
+	if len(parts) == 0 {
+		parts = append(parts, d.cfg.Levers[in.Levers[0]].Name)
 	}
 	return strings.Join(parts, ". ") + ". All data stands in the tables below the figure."
 }

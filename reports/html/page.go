@@ -163,13 +163,7 @@ func (v *view) column(r *reports.Report, c reports.Named, p *reports.Picture, i 
 	for n := range p.Incidents {
 		in := &p.Incidents[n]
 		s := section{ID: anchor(i, in.Levers[0]), drawn: d.incident(in), Key: *figs <= 2}
-		for _, lever := range in.Levers {
-			if s.Title != "" {
-				s.Title += " "
-			}
-			s.Title += d.badges[lever] + " · " + strings.TrimSuffix(hard(r.Sentence(c, lever)), ".") + "."
-		}
-		s.Title = strings.TrimSuffix(s.Title, ".")
+		s.Title = d.title(in)
 		if i > 0 {
 			s.Title = "Variant " + clean(c.Name) + ": " + s.Title
 		}
@@ -180,6 +174,21 @@ func (v *view) column(r *reports.Report, c reports.Named, p *reports.Picture, i 
 		col.Incidents = append(col.Incidents, s)
 	}
 	v.Columns = append(v.Columns, col)
+}
+
+// title says what the faults of an incident lost; actions that only repair are
+// left out.
+func (d *drawer) title(in *reports.Incident) string {
+	var parts []string
+	for _, lever := range in.Levers {
+		if told(d.cfg, lever) {
+			parts = append(parts, d.badges[lever]+" · "+strings.TrimSuffix(hard(d.r.Sentence(d.c, lever)), "."))
+		}
+	}
+	if len(parts) == 0 {
+		return d.badges[in.Levers[0]] + " · " + capital(clean(d.cfg.Levers[in.Levers[0]].Name))
+	}
+	return strings.Join(parts, ". ")
 }
 
 // dayTitle states the finding of the day's picture.

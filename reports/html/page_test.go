@@ -63,3 +63,9 @@ func TestPagesAreTheSameAtAnyNumberOfWorkers(t *testing.T) {
 	}
 	require.Equal(t, pages[0].String(), pages[1].String())
 }
+
+func TestTitlesOfIncidentsSpeakOfFaultsOnly(t *testing.T) {
+	page := string(report(t, "vm-maintenance"))
+	require.Contains(t, page, "Maintenance of vm/pg-1a")
+	require.NotContains(t, page, "The cancel of", "a start of the machine is no cancel")
+}
