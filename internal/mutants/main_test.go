@@ -1,0 +1,27 @@
+package main
+
+import (
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/stretchr/testify/require"
+)
+
+// TestEveryBugCanBePlanted: a bug whose text is gone would end the whole run, and
+// one that stands twice is two bugs.
+func TestEveryBugCanBePlanted(t *testing.T) {
+	seen := map[string]bool{}
+	for _, m := range slices.Concat(mutants, statistics) {
+		require.False(t, seen[m.Name], "%s stands twice in the list", m.Name)
+		seen[m.Name] = true
+		source, err := os.ReadFile(filepath.Join("../..", m.File))
+		require.NoError(t, err, m.Name)
+		require.Equal(t, 1, strings.Count(string(source), m.Old), "%s: %q must stand once in %s", m.Name, m.Old, m.File)
+		require.NotEqual(t, m.Old, m.New, m.Name)
+		require.NotEmpty(t, m.Packages, m.Name)
+	}
+	require.Greater(t, len(seen), 60)
+}
