@@ -358,3 +358,21 @@ func TestAgentsOnACallComeBackNotReady(t *testing.T) {
 	}
 	require.Equal(t, forced, notReady, "nobody presses Ready in this center")
 }
+
+// TestNobodyHandsOverToASideWithoutARouter: a loss before the continue event cancels the
+// request, and costs nothing.
+func TestNobodyHandsOverToASideWithoutARouter(t *testing.T) {
+	cfg := lab(20, 320)
+	var links []LinkID
+	for i, l := range cfg.Links() {
+		if l.Kind == LinkPublic && l.Side == SideB {
+			links = append(links, LinkID(i))
+		}
+	}
+	at(cfg, Lever{Verb: VerbCut, Links: links, At: 29 * sim.Minute}, Lever{Verb: VerbMaintenance, Procs: []ProcID{pgA}, At: 30 * sim.Minute})
+	w, f := run(t, cfg, 1)
+	require.Equal(t, uint32(RefusalFailure), f.first(FactMaintCancelled).Aux)
+	require.Nil(t, f.first(FactMaintContinue))
+	require.Equal(t, RoleActive, w.procs[pgA].Role)
+	require.Empty(t, f.losses())
+}

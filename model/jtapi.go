@@ -39,6 +39,7 @@ func (w *World) jtapiLost(id ProcID, cause uint32) {
 			w.setRole(id, RoleSyncing)
 			w.setRole(id, RoleIsolated)
 		}
+		w.successorLost(id, cause)
 		return
 	}
 	switch pair.Maint.Phase {

@@ -117,6 +117,10 @@ func (w *World) cancelMaintenance(p PairID, why Refusal, cause uint32) {
 // agreed is ACTIVE_MAINTENANCE_EVENT with continue.
 func (w *World) agreed(p PairID) {
 	m := &w.pairs[p].Maint
+	if next := pgProc(p, m.Side.Other()); w.top.units[p].IsPG() && w.procs[next].Path == noPath {
+		w.cancelMaintenance(p, RefusalFailure, m.Cause) // nobody hands over to a side without a Router
+		return
+	}
 	m.Phase = MaintContinued
 	w.mark(FactMaintContinue, uint32(pgProc(p, m.Side)), 0, 0, m.Cause)
 	if w.cfg.Timers.Handover <= 0 {
@@ -270,6 +274,21 @@ func (w *World) shutdownFailed(p PairID, cause uint32) {
 	if w.procs[next].up() {
 		w.takeDown(next, cause)
 		w.boot(next, w.cfg.Timers.Restart, cause)
+	}
+}
+
+// successorLost is the side that is to take over in a maintenance when it loses the
+// Routers or the phones: before the continue event that cancels the request, after it
+// the shutdown has failed.
+func (w *World) successorLost(id ProcID, cause uint32) {
+	p := id.Pair()
+	m := &w.pairs[p].Maint
+	switch {
+	case m.Phase == MaintNone || m.Side == id.Side():
+	case m.Phase == MaintAsking:
+		w.cancelMaintenance(p, RefusalFailure, cause)
+	case m.Phase == MaintContinued:
+		w.shutdownFailed(p, cause)
 	}
 }
 

@@ -186,6 +186,9 @@ func (w *World) choosePath(id ProcID, cause uint32) {
 	was := proc.Path
 	proc.Path = best
 	w.mark(FactPath, uint32(id), int64(best), 0, cause)
+	if best == noPath {
+		w.successorLost(id, cause)
+	}
 	if p := id.Pair(); w.pairs[p].Active == int8(id.Side()) && was == noPath {
 		w.announce(p)
 	}

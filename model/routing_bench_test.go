@@ -45,7 +45,7 @@ func cpu() time.Duration {
 // BenchmarkAgents is the processor time of one call by the number of agents: ten skills,
 // three an agent, the same load for each.
 //
-//	go test -run XXX -bench Agents -benchtime 300x ./model
+//	go test -run '^$' -bench Agents -benchtime 300x ./model
 //
 // One iteration is about a thousand calls.
 func BenchmarkAgents(b *testing.B) {
