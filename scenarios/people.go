@@ -42,7 +42,11 @@ func (c *compiler) group(g *format.Group) model.Group {
 	c.staff(g, &out)
 	c.work(g, &out)
 	if out.Count < 1 || out.Count > 100_000 {
-		c.Add(g.Count.Pos, "the group %q needs a count from 1 to 100000, or staffing from a table", g.Name.S)
+		at := g.Count.Pos
+		if !g.Count.Set {
+			at = g.Pos
+		}
+		c.Add(at, "the group %q needs a count from 1 to 100000, or staffing from a table", g.Name.S)
 		out.Count = 1
 	}
 	return out
