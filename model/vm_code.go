@@ -51,7 +51,7 @@ var codeRows = [numCodes]CodeRow{
 	CodeNone:       {"", ""},
 	Code100:        {"100", "the request is accepted"},
 	Code200:        {"200", "all services of the machine are up"},
-	Code300:        {"300", "in progress: services without a maintenance mode are being stopped"},
+	Code300:        {"300", "in progress, with no service in a maintenance of its own"},
 	Code400:        {"400", "the request is refused: this machine cannot be put into maintenance mode from where it was asked"},
 	Code401:        {"401", "partly in service: a maintenance failed half-way, or not all services have been started again"},
 	Code402:        {"402", "the services were down already, without a maintenance"},

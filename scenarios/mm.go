@@ -61,7 +61,8 @@ func (c *Compiled) At(text string) (sim.Time, error) {
 }
 
 // MMStatus is what RequestStatus says of a machine at a moment of the first
-// replication.
+// replication. 100 answers StartMM alone: until the script has asked its first
+// service, a status says 300.
 func (c *Compiled) MMStatus(target string, at sim.Time) (model.Code, error) {
 	vm, err := c.vmNamed(target)
 	if err != nil {
@@ -71,7 +72,10 @@ func (c *Compiled) MMStatus(target string, at sim.Time) (model.Code, error) {
 	if err != nil {
 		return 0, err
 	}
-	return w.VMCode(vm), nil
+	if code := w.VMCode(vm); code != model.Code100 {
+		return code, nil
+	}
+	return model.Code300, nil
 }
 
 func (c *Compiled) worldAt(cfg *model.Config, at sim.Time) (*model.World, error) {

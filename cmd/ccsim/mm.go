@@ -6,6 +6,7 @@ import (
 	"ccsim/model"
 	"ccsim/reports"
 	"ccsim/scenarios"
+	"ccsim/sim"
 
 	"github.com/spf13/cobra"
 )
@@ -143,7 +144,7 @@ func printFlight(io streams, f *scenarios.Flight) bool {
 	if f.Refused() {
 		verdict = "would be refused"
 	}
-	fmt.Fprintf(io.out, "%s at %s: %s\n", f.Name, f.At, verdict)
+	fmt.Fprintf(io.out, "%s at %s: %s\n", f.Name, f.At/sim.Millisecond*sim.Millisecond, verdict)
 	for _, x := range f.Checks {
 		mark, why := "ok", x.Why
 		if !x.OK {

@@ -19,7 +19,7 @@
 1m4.000s       vm/rogger-b         status MMRequest-500: in maintenance mode: all services were shut down by the script
 3m0.000s       operator            maintenance vm/hds-1 (StartMM InstallType 2, ES patch, on the machine)
 3m0.000s       vm/hds-1            answer MMRequest-100: the request is accepted
-3m1.000s       vm/hds-1            status MMRequest-300: in progress: services without a maintenance mode are being stopped
+3m1.000s       vm/hds-1            status MMRequest-300: in progress, with no service in a maintenance of its own
 3m3.000s       hds-1               stopped
 3m3.000s       vm/hds-1            status MMRequest-500: in maintenance mode: all services were shut down by the script
 4m0.000s       agent-pg-1/A        maintenance requested

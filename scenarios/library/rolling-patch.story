@@ -17,7 +17,7 @@
 18m33.219s     agent-pg-1/B           stopped
 18m33.219s     agent-pg-1             simplex
 18m33.239s     agent-pg-1             recovered after 0.020s
-18m34.219s     vm/pg-1b               status MMRequest-300: in progress: services without a maintenance mode are being stopped
+18m34.219s     vm/pg-1b               status MMRequest-300: in progress, with no service in a maintenance of its own
 18m36.219s     vru-pg-b               stopped
 18m36.219s     vm/pg-1b               status MMRequest-500: in maintenance mode: all services were shut down by the script
 23m36.219s     operator               patch vm/pg-1b ES70
@@ -107,7 +107,7 @@
 52m36.456s     agent-pg-1             simplex
 52m36.456s     agent-pg-1/A           stopped
 52m36.476s     agent-pg-1             recovered after 2.065s
-52m37.411s     vm/pg-1a               status MMRequest-300: in progress: services without a maintenance mode are being stopped
+52m37.411s     vm/pg-1a               status MMRequest-300: in progress, with no service in a maintenance of its own
 52m39.411s     vru-pg-a               stopped
 52m39.411s     vm/pg-1a               status MMRequest-500: in maintenance mode: all services were shut down by the script
 52m52.424s     agents/sales-team/90   ready though it had asked for Not Ready

@@ -28,7 +28,7 @@
 14m13.045s     agent-pg-1    simplex
 14m13.045s     agent-pg-1/A  stopped
 14m13.065s     agent-pg-1    recovered after 2.065s
-14m14.000s     vm/pg-1a      status MMRequest-300: in progress: services without a maintenance mode are being stopped
+14m14.000s     vm/pg-1a      status MMRequest-300: in progress, with no service in a maintenance of its own
 14m16.000s     vru-pg-1/A    stopped
 14m16.000s     vm/pg-1a      status MMRequest-500: in maintenance mode: all services were shut down by the script
 14m16.465s     vru-pg-1/B    lost its peer: 5 keep-alives missed

@@ -35,7 +35,7 @@
 2m7.045s       agent-pg-1           simplex
 2m7.045s       agent-pg-1/A         stopped
 2m7.065s       agent-pg-1           recovered after 2.065s
-2m8.000s       vm/pg-1a             status MMRequest-300: in progress: services without a maintenance mode are being stopped
+2m8.000s       vm/pg-1a             status MMRequest-300: in progress, with no service in a maintenance of its own
 2m10.000s      vru-pg-1/A           stopped
 2m10.000s      vm/pg-1a             status MMRequest-500: in maintenance mode: all services were shut down by the script
 2m10.000s                           lost: 8 split records, 8 routing dialogs

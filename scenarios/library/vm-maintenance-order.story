@@ -1,6 +1,6 @@
 1m0.000s       operator      maintenance vm/pg-1a (StartMM InstallType 2, ES patch, from orchestration)
 1m0.000s       vm/pg-1a      answer MMRequest-100: the request is accepted
-1m1.000s       vm/pg-1a      status MMRequest-300: in progress: services without a maintenance mode are being stopped
+1m1.000s       vm/pg-1a      status MMRequest-300: in progress, with no service in a maintenance of its own
 1m3.000s       vru-pg-1/A    stopped
 1m3.000s       vm/pg-1a      status MMRequest-300-MRPG-101: in progress: the MR PG has been asked
 1m3.000s       mr-pg-1/A     maintenance requested

@@ -31,7 +31,7 @@
 8m21.837s      agent-pg-1           simplex
 8m21.837s      agent-pg-1/A         stopped
 8m21.857s      agent-pg-1           recovered after 2.065s
-8m22.792s      vm/pg-1a             status MMRequest-300: in progress: services without a maintenance mode are being stopped
+8m22.792s      vm/pg-1a             status MMRequest-300: in progress, with no service in a maintenance of its own
 8m24.792s      vru-pg-a             stopped
 8m24.792s      vm/pg-1a             status MMRequest-500: in maintenance mode: all services were shut down by the script
 8m34.792s      operator             maintenance vm/pg-1a (StartMM InstallType 2, ES patch, from orchestration)
