@@ -34,11 +34,11 @@ func (w *World) setCall(c CallID, to CallState) {
 }
 
 func (w *World) callAux(call *Call) uint32 {
-	a := CallAux{Type: int(call.Type), Group: -1, Phase: call.Phase, Waited: call.Waited, Early: call.Arrived < w.cfg.Warmup, Queue: w.queuePlace(call)}
+	group := -1
 	if call.Agent != NoAgent {
-		a.Group = w.top.group[call.Agent]
+		group = w.top.group[call.Agent]
 	}
-	return a.Pack()
+	return packCall(int(call.Type), group, call.Phase, w.queuePlace(call), call.Waited, call.Arrived < w.cfg.Warmup)
 }
 
 // newCall offers a call. Its number is the same in every variant and its

@@ -128,7 +128,7 @@ func (w *World) onCaller(e sim.Event) {
 func (w *World) talkOfStep(c CallID) {
 	call := &w.calls[c]
 	if rates := w.cfg.Types[call.Type].Rates; len(rates) > 0 {
-		if d := rates[w.stepAt(int(call.Type), w.now())].Talk; !d.IsZero() {
+		if d := &rates[w.stepAt(int(call.Type), w.now())].Talk; !d.IsZero() {
 			call.Talk = d.Sample(w.rnd[drawTalk], uint64(call.No), 0)
 		}
 	}

@@ -193,11 +193,16 @@ type CallAux struct {
 
 // Pack gives the word for Fact.Aux.
 func (a CallAux) Pack() uint32 {
-	w := uint32(a.Type) | uint32(a.Group+1)<<10 | uint32(a.Phase)<<24 | uint32(a.Queue)<<28
-	if a.Waited {
+	return packCall(a.Type, a.Group, a.Phase, a.Queue, a.Waited, a.Early)
+}
+
+// packCall is Pack without a struct to copy: most facts of a run come here.
+func packCall(typ, group int, p Phase, queue int, waited, early bool) uint32 {
+	w := uint32(typ) | uint32(group+1)<<10 | uint32(p)<<24 | uint32(queue)<<28
+	if waited {
 		w |= 1 << 26
 	}
-	if a.Early {
+	if early {
 		w |= 1 << 27
 	}
 	return w

@@ -298,15 +298,15 @@ func (f *Fold) call(x sim.Fact) {
 		return
 	}
 	f.count(x.Kind)
-	f.phase(x, a)
+	f.phase(&x, &a)
 	skill := f.queueAt(f.queues[a.Type][a.Queue])
 	if x.Kind == model.FactAnswered {
 		f.moved(a)
 	}
 	for _, i := range [3]int{0, 1 + a.Type, skill} {
-		f.calls[i].add(x, a, f)
+		f.calls[i].add(&x, &a, f)
 	}
-	f.pairs.add(x, a)
+	f.pairs.add(&x, &a)
 	if (x.Kind == model.FactHandled || x.Kind == model.FactTransferred || x.Kind == model.FactInterrupted) && a.Group >= 0 && x.T >= f.opt.Warmup && x.T <= f.end {
 		for _, i := range [2]int{0, 1 + a.Group} {
 			if x.Kind != model.FactInterrupted {
@@ -346,7 +346,7 @@ func (f *Fold) count(k sim.FactKind) {
 	}
 }
 
-func (f *Fold) phase(x sim.Fact, a model.CallAux) {
+func (f *Fold) phase(x *sim.Fact, a *model.CallAux) {
 	p := &f.phases[a.Phase]
 	switch {
 	case a.Early:
@@ -358,15 +358,14 @@ func (f *Fold) phase(x sim.Fact, a model.CallAux) {
 }
 
 // add counts a fact of a call that arrived after the warm-up.
-func (s *callSums) add(x sim.Fact, a model.CallAux, f *Fold) {
+func (s *callSums) add(x *sim.Fact, a *model.CallAux, f *Fold) {
 	v := sim.Time(x.Value)
 	if x.Kind == model.FactQueueTime {
-		s.queue += f.clip(x)
+		s.queue += f.clip(*x)
 	}
 	if a.Early {
 		return
 	}
-	s.callerSums.add(x)
 	switch x.Kind {
 	case model.FactOffered:
 		s.offered++
@@ -397,11 +396,13 @@ func (s *callSums) add(x sim.Fact, a model.CallAux, f *Fold) {
 		if f.opt.ShortAbandon > 0 && v <= f.opt.ShortAbandon {
 			s.short++
 		}
+	default:
+		s.callerSums.add(x)
 	}
 }
 
 // ended counts a call that left the queue, answered or not.
-func (s *callSums) ended(wait sim.Time, a model.CallAux, f *Fold) {
+func (s *callSums) ended(wait sim.Time, a *model.CallAux, f *Fold) {
 	s.waits.add(wait)
 	if a.Waited {
 		s.waited++

@@ -34,7 +34,7 @@ func newPairs(cfg *model.Config) pairs {
 	return p
 }
 
-func (p *pairs) add(x sim.Fact, a model.CallAux) {
+func (p *pairs) add(x *sim.Fact, a *model.CallAux) {
 	if a.Early || a.Group < 0 {
 		return
 	}

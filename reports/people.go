@@ -12,7 +12,7 @@ type callerSums struct {
 	announcement               sim.Time
 }
 
-func (s *callerSums) add(x sim.Fact) {
+func (s *callerSums) add(x *sim.Fact) {
 	switch x.Kind {
 	case model.FactBalked:
 		s.balked++
