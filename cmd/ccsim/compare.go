@@ -9,10 +9,14 @@ import (
 	"strings"
 
 	"ccsim/reports"
+	"ccsim/reports/xlsx"
 	"ccsim/scenarios/compare"
 
 	"github.com/spf13/cobra"
 )
+
+// compareFormats are those of a comparison.
+var compareFormats = append(slices.Clone(formats), "xlsx")
 
 func compareVerb(io streams) *cobra.Command {
 	f := &runFlags{counts: "replications"}
@@ -35,7 +39,7 @@ replications of the first; expectations are judged by run, not here.`,
 		},
 	}
 	f.flags(cmd)
-	f.outputFlags(cmd, formats)
+	f.outputFlags(cmd, compareFormats)
 	return cmd
 }
 
@@ -60,11 +64,11 @@ func (f *runFlags) checkOutput(forms []string) error {
 	case f.output != "" && f.output != "-" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
 	}
-	return nil
+	return f.checkBinary()
 }
 
 func (f *runFlags) compare(ctx context.Context, io streams, names []string) error {
-	if err := f.checkOutput(formats); err != nil {
+	if err := f.checkOutput(compareFormats); err != nil {
 		return err
 	}
 	var sides []compare.Side
@@ -84,6 +88,8 @@ func (f *runFlags) compare(ctx context.Context, io streams, names []string) erro
 	}
 	var b bytes.Buffer
 	switch f.format {
+	case "xlsx":
+		err = xlsx.Write(&b, reports.CompareWorkbook(c))
 	case "json":
 		err = reports.CompareJSON(&b, c)
 	case "csv":

@@ -10,6 +10,14 @@ import (
 // errOutput is wrapped by errors of files that cannot be written.
 var errOutput = errors.New("cannot write")
 
+// checkBinary refuses a workbook without a file to write it to.
+func (f *runFlags) checkBinary() error {
+	if f.format == "xlsx" && (f.output == "" || f.output == "-") {
+		return errors.New("a workbook is no text for a terminal: name its file with -o, such as -o report.xlsx")
+	}
+	return nil
+}
+
 func exists(name string) bool {
 	_, err := os.Stat(name)
 	return err == nil

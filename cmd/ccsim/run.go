@@ -14,6 +14,7 @@ import (
 	"ccsim/docs"
 	"ccsim/reports"
 	"ccsim/reports/html"
+	"ccsim/reports/xlsx"
 	"ccsim/scenarios"
 
 	"github.com/schollz/progressbar/v3"
@@ -42,7 +43,7 @@ type runFlags struct {
 var formats = []string{"text", "markdown", "json", "csv"}
 
 // runFormats are those of a run: it can also be a page.
-var runFormats = append(slices.Clone(formats), "html")
+var runFormats = append(slices.Clone(formats), "html", "xlsx")
 
 func runVerb(io streams) *cobra.Command {
 	f := &runFlags{counts: "replications"}
@@ -71,7 +72,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		ValidArgsFunction: completeScenarios,
 	}
 	f.flags(cmd)
-	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv or html; text or svg of --topology")
+	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv, html or xlsx; text or svg of --topology")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
@@ -102,6 +103,9 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 		return fmt.Errorf("--progress is auto, on or off, not %q", f.progress)
 	case f.output != "" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
+	}
+	if err := f.checkBinary(); err != nil {
+		return err
 	}
 	src, compiled, err := f.load(io, name)
 	if err != nil {
@@ -158,6 +162,8 @@ func (f *runFlags) render(ctx context.Context, src *scenarios.Source, c *scenari
 		if err := html.Write(&b, r, pictures, src.Data); err != nil {
 			return nil, err
 		}
+	case "xlsx":
+		err = xlsx.Write(&b, reports.Workbook(r))
 	case "json":
 		err = reports.JSON(&b, r)
 	case "csv":

@@ -90,12 +90,32 @@ func (f *sweepFlags) run(cmd *cobra.Command, io streams, name string) error {
 	if err != nil {
 		return err
 	}
+	s.Repeat(f.repeat(name, compiled))
 	o := sweep.Options{Jobs: f.jobs, Shard: shard, Shards: shards, Progress: f.bar(io)}
 	dir, err := f.keep(&o)
 	if err != nil {
 		return err
 	}
 	return f.print(cmd.Context(), io, s, o, dir)
+}
+
+// repeat is the line that repeats the sweep: without a shard, since the parts
+// together are the whole.
+func (f *sweepFlags) repeat(name string, c *scenarios.Compiled) string {
+	parts := []string{f.command("sweep", quoted(name), c)}
+	for _, g := range f.grid {
+		parts = append(parts, "--grid", quoted(g))
+	}
+	for _, l := range f.latin {
+		parts = append(parts, "--latin", quoted(l))
+	}
+	if f.points > 0 {
+		parts = append(parts, "--points", strconv.Itoa(f.points))
+	}
+	if f.list != "" {
+		parts = append(parts, "--list", quoted(f.list))
+	}
+	return strings.Join(parts, " ")
 }
 
 // read takes the points from the one way that was named.

@@ -12,10 +12,11 @@ import (
 	"strings"
 
 	"ccsim/reports"
+	"ccsim/reports/xlsx"
 )
 
 // Formats are the forms in which a sweep is printed.
-var Formats = []string{"text", "markdown", "json", "csv"}
+var Formats = []string{"text", "markdown", "json", "csv", "xlsx"}
 
 // Print writes the table of a whole sweep.
 func Print(w io.Writer, form string, h Head, points []Point) error {
@@ -24,6 +25,8 @@ func Print(w io.Writer, form string, h Head, points []Point) error {
 		return printCSV(w, h, points)
 	case "json":
 		return printJSON(w, h, points)
+	case "xlsx":
+		return xlsx.Write(w, Workbook(h, points))
 	}
 	reports.SweepText(w, form == "markdown", table(h, points))
 	return nil

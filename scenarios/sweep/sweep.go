@@ -28,6 +28,8 @@ type Head struct {
 	Version  string   `json:"version"`
 	Total    int      `json:"points"`
 	Paths    []string `json:"paths"`
+	Title    string   `json:"title,omitempty"`   // what the scenario says of itself
+	Command  string   `json:"command,omitempty"` // repeats the sweep
 }
 
 // New checks all points before the first one runs.
@@ -40,7 +42,7 @@ func New(src *scenarios.Source, flags []format.Change, points Points) (*Sweep, e
 			return nil, fmt.Errorf("point %d (%s): %w", i+1, s.label(i), err)
 		}
 		ids = append(ids, c.ID(src))
-		s.head.Scenario = c.Name
+		s.head.Scenario, s.head.Title = c.Name, c.Title
 	}
 	s.head.Version, s.head.Total, s.head.Paths = "ccsim "+scenarios.Version, len(ids), points.Paths
 	s.head.ID = scenarios.JoinIDs(append(ids, points.Paths...)...)
@@ -64,6 +66,9 @@ func (s *Sweep) compile(i int) (*scenarios.Compiled, error) {
 	}
 	return s.Source.Compile(append(append([]format.Change(nil), s.Flags...), changes...)...)
 }
+
+// Repeat says which command repeats the sweep.
+func (s *Sweep) Repeat(command string) { s.head.Command = command }
 
 // Head says which sweep it is.
 func (s *Sweep) Head() Head { return s.head }
