@@ -56,7 +56,7 @@ Exit code 0 when the scenario was written, 2 for bad input.`,
 	flags := cmd.Flags()
 	flags.StringVarP(&f.output, "output", "o", "", "write the scenario to this file, its tables beside it")
 	flags.BoolVar(&f.force, "force", false, "overwrite existing files")
-	flags.StringVar(&f.format, "format", "text", "of the report: text, markdown or json")
+	flags.StringVar(&f.format, "format", "text", "of the report: text, markdown, csv or json")
 	flags.StringToStringVar(&f.columns, "columns", nil, "our name=heading of the table, or =none: columns that are not found, or found wrongly")
 	flags.StringToStringVar(&f.outcomes, "outcomes", nil, "word of the table=answered, abandoned or other")
 	flags.StringVar(&f.date, "date-format", "", "how dates are written: yyyymmdd, yyyy-mm-dd, dd.mm.yyyy, mm/dd/yyyy or dd/mm/yyyy (default: as they look)")
@@ -68,7 +68,7 @@ Exit code 0 when the scenario was written, 2 for bad input.`,
 	flags.IntVar(&f.spans, "spans", 20, "of --compare: simulated spans as long as the table")
 	flags.StringVar(&f.plot, "plot", "", "draw fit and data, and the comparison, to this file: .svg or .png")
 	flags.BoolVar(&f.quiet, "quiet", false, "no remarks on standard error")
-	for name, values := range map[string][]string{"format": {"text", "markdown", "json"}, "days": {"week", "all"}, "staff": {"there", "seen"}} {
+	for name, values := range map[string][]string{"format": {"text", "markdown", "csv", "json"}, "days": {"week", "all"}, "staff": {"there", "seen"}} {
 		_ = cmd.RegisterFlagCompletionFunc(name, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
 	}
 	return cmd
@@ -76,7 +76,7 @@ Exit code 0 when the scenario was written, 2 for bad input.`,
 
 // options checks the flags.
 func (f *fitFlags) options() (o fit.Options, err error) {
-	for flag, allowed := range map[string][]string{"format": {f.format, "text", "markdown", "json"}, "days": {f.days, "week", "all"}, "staff": {f.staff, "there", "seen"}} {
+	for flag, allowed := range map[string][]string{"format": {f.format, "text", "markdown", "csv", "json"}, "days": {f.days, "week", "all"}, "staff": {f.staff, "there", "seen"}} {
 		if !slices.Contains(allowed[1:], allowed[0]) {
 			return o, fmt.Errorf("--%s %s: use one of %s", flag, allowed[0], strings.Join(allowed[1:], ", "))
 		}
@@ -182,6 +182,10 @@ func (f *fitFlags) print(io streams, r *fit.Result) error {
 	switch f.format {
 	case "json":
 		if err := r.JSON(&b); err != nil {
+			return err
+		}
+	case "csv":
+		if err := r.Document().CSV(&b); err != nil {
 			return err
 		}
 	case "markdown":

@@ -13,15 +13,18 @@ import (
 
 func mmVerb(io streams) *cobra.Command {
 	cmd := &cobra.Command{Use: "mm", Short: "The maintenance script of a virtual machine: its codes, a start, a status"}
+	var l listing
 	codes := &cobra.Command{
 		Use: "codes", Short: "List the return codes with their meaning and a scenario that shows each", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			t := reports.Table{Title: "Return codes", Head: []string{"code", "scenario", "meaning"}, Left: 3}
 			for _, c := range model.Codes() {
-				fmt.Fprintf(io.out, "%-32s %-36s %s\n", reports.MMPrefix+c.String(), scenarios.CodeScenario(c), c.Meaning())
+				t.Rows = append(t.Rows, []string{reports.MMPrefix + c.String(), scenarios.CodeScenario(c), c.Meaning()})
 			}
-			return nil
+			return l.print(io, t, func(r []string) string { return fmt.Sprintf("%-32s %-36s %s", r[0], r[1], r[2]) })
 		},
 	}
+	l.flags(codes)
 	cmd.AddCommand(codes, mmStart(io), mmStatus(io))
 	return cmd
 }
@@ -40,6 +43,7 @@ func (i *instant) flags(cmd *cobra.Command, what string) {
 
 func mmStart(io streams) *cobra.Command {
 	var i instant
+	var l listing
 	kind, from := 2, ""
 	cmd := &cobra.Command{
 		Use: "start SCENARIO", Short: "Start the script of a machine at a moment of a scenario, and print its codes", Args: cobra.ExactArgs(1), ValidArgsFunction: completeScenarios,
@@ -59,13 +63,15 @@ func mmStart(io streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			t := reports.Table{Title: "Return codes of " + i.target, Head: []string{"at", "code", "meaning"}, Left: 3}
 			for _, x := range all {
-				fmt.Fprintf(io.out, "%-12s %-32s %s\n", x.At, reports.MMPrefix+x.Code.String(), x.Code.Meaning())
+				t.Rows = append(t.Rows, []string{x.At.String(), reports.MMPrefix + x.Code.String(), x.Code.Meaning()})
 			}
-			return nil
+			return l.print(io, t, func(r []string) string { return fmt.Sprintf("%-12s %-32s %s", r[0], r[1], r[2]) })
 		},
 	}
 	i.flags(cmd, "machine, such as vm/pg-1a")
+	l.flags(cmd)
 	cmd.Flags().IntVar(&kind, "install-type", 2, "1 MS patch, 2 ES, 3 ES rollback, 4 MR, 5 MR rollback, 6 ISO or major release")
 	cmd.Flags().StringVar(&from, "from", "", "orchestration or box (default: where it may be started)")
 	return cmd
@@ -73,6 +79,7 @@ func mmStart(io streams) *cobra.Command {
 
 func mmStatus(io streams) *cobra.Command {
 	var i instant
+	var l listing
 	cmd := &cobra.Command{
 		Use: "status SCENARIO", Short: "Print what RequestStatus says of a machine at a moment of a scenario", Args: cobra.ExactArgs(1), ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -88,16 +95,18 @@ func mmStatus(io streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fmt.Fprintf(io.out, "%s %s\n", reports.MMPrefix+code.String(), code.Meaning())
-			return nil
+			t := reports.Table{Title: "Status of " + i.target, Head: []string{"code", "meaning"}, Left: 2, Rows: [][]string{{reports.MMPrefix + code.String(), code.Meaning()}}}
+			return l.print(io, t, func(r []string) string { return r[0] + " " + r[1] })
 		},
 	}
 	i.flags(cmd, "machine, such as vm/pg-1a")
+	l.flags(cmd)
 	return cmd
 }
 
 func preflightVerb(io streams) *cobra.Command {
 	var i instant
+	var l listing
 	cmd := &cobra.Command{
 		Use: "preflight SCENARIO", Short: "Say which checks each maintenance of a scenario would pass, and what to do first", Args: cobra.ExactArgs(1), ValidArgsFunction: completeScenarios,
 		Long: `preflight looks at the center right before each maintenance of the timeline, or at
@@ -116,9 +125,20 @@ why, and what to do first. It exits with 1 where one would be refused.`,
 			if err != nil {
 				return err
 			}
+			if err := l.check(); err != nil {
+				return err
+			}
 			refused := false
 			for _, f := range flights {
-				refused = printFlight(io, &f) || refused
+				refused = refused || f.Refused()
+				if l.format == "text" {
+					printFlight(io, &f)
+				}
+			}
+			if l.format != "text" {
+				if err := l.print(io, flightTable(flights), nil); err != nil {
+					return err
+				}
 			}
 			if len(flights) == 0 {
 				fmt.Fprintln(io.err, "ccsim: the timeline has no maintenance; name one with --target and --at")
@@ -129,16 +149,34 @@ why, and what to do first. It exits with 1 where one would be refused.`,
 			return nil
 		},
 	}
+	l.flags(cmd)
 	i.flags(cmd, "service or machine instead of the timeline, such as agent-pg-1/A or vm/pg-1a")
 	return cmd
 }
 
-// printFlight prints the checks of one maintenance and tells whether it would be
-// refused.
-func printFlight(io streams, f *scenarios.Flight) bool {
+// flightTable has a row for each check of each maintenance.
+func flightTable(flights []scenarios.Flight) reports.Table {
+	t := reports.Table{Title: "Checks before each maintenance", Head: []string{"maintenance", "at", "of", "check", "passes", "why", "first"}, Left: 7}
+	for _, f := range flights {
+		if f.Never {
+			t.Rows = append(t.Rows, []string{f.Name, "", "", "", "", "its moment does not come in this run", ""})
+		}
+		for _, x := range f.Checks {
+			row := []string{f.Name, f.At.String(), x.Of, x.Name, "yes", x.Why, ""}
+			if !x.OK {
+				row[4], row[6] = "no", x.Do
+			}
+			t.Rows = append(t.Rows, row)
+		}
+	}
+	return t
+}
+
+// printFlight prints the checks of one maintenance.
+func printFlight(io streams, f *scenarios.Flight) {
 	if f.Never {
 		fmt.Fprintf(io.out, "%s: its moment does not come in this run\n", f.Name)
-		return false
+		return
 	}
 	verdict := "would be accepted"
 	if f.Refused() {
@@ -156,5 +194,4 @@ func printFlight(io streams, f *scenarios.Flight) bool {
 		}
 		fmt.Fprintf(io.out, "  %s  %-14s %-36s %s\n", mark, x.Of, x.Name, why)
 	}
-	return f.Refused()
 }

@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"slices"
 
+	"ccsim/reports"
 	"ccsim/scenarios"
 	"ccsim/scenarios/format"
 
@@ -42,19 +43,22 @@ func validateVerb(io streams) *cobra.Command {
 
 func scenariosVerb(io streams) *cobra.Command {
 	cmd := &cobra.Command{Use: "scenarios", Short: "List, show and write the embedded scenarios"}
+	var l listing
 	list := &cobra.Command{
 		Use: "list", Short: "List the embedded scenarios with their stories", Args: cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			t := reports.Table{Title: "Embedded scenarios", Head: []string{"name", "title"}, Left: 2}
 			for _, name := range scenarios.Library() {
 				_, c, err := (&common{seed: -1}).load(io, name)
 				if err != nil {
 					return err
 				}
-				fmt.Fprintf(io.out, "%-30s %s\n", name, c.Title)
+				t.Rows = append(t.Rows, []string{name, c.Title})
 			}
-			return nil
+			return l.print(io, t, func(r []string) string { return fmt.Sprintf("%-30s %s", r[0], r[1]) })
 		},
 	}
+	l.flags(list)
 	show := &cobra.Command{
 		Use: "show NAME", Short: "Print an embedded scenario", Args: cobra.ExactArgs(1), ValidArgsFunction: completeScenarios,
 		RunE: func(_ *cobra.Command, args []string) error {
