@@ -36,6 +36,7 @@ type runFlags struct {
 	explain  bool
 	quiet    bool
 	progress string
+	pictures string // directory
 	counts   string // what the progress bar counts
 }
 
@@ -56,6 +57,8 @@ func runVerb(io streams) *cobra.Command {
 Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		Example: `  ccsim run
   ccsim run --format html -o report.html
+  ccsim run --format xlsx -o report.xlsx
+  ccsim run --pictures pictures
   ccsim run pg-crash --story
   ccsim run pg-crash --topology --format svg -o center.svg
   ccsim run pg-crash --explain-metrics
@@ -72,6 +75,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 		ValidArgsFunction: completeScenarios,
 	}
 	f.flags(cmd)
+	f.pictureFlag(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv, html or xlsx; text or svg of --topology")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
@@ -92,6 +96,8 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 		return errors.New("--topology and --story exclude each other")
 	case f.explain && (f.topology || f.story):
 		return errors.New("--explain-metrics, --topology and --story exclude each other")
+	case f.pictures != "" && (f.explain || f.topology || f.story):
+		return errors.New("--pictures are those of a run: not with --explain-metrics, --topology or --story")
 	case f.explain && f.format != "text":
 		return fmt.Errorf("--explain-metrics is printed as text, not as %q", f.format)
 	case f.topology && f.format != "text" && f.format != "svg":
@@ -104,7 +110,7 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	case f.output != "" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
 	}
-	if err := f.checkBinary(); err != nil {
+	if err := errors.Join(f.checkBinary(), f.checkPictures()); err != nil {
 		return err
 	}
 	src, compiled, err := f.load(io, name)
@@ -153,12 +159,19 @@ func (f *runFlags) render(ctx context.Context, src *scenarios.Source, c *scenari
 		reports.Explained(&b, r, docs.Metrics)
 		return b.Bytes(), nil
 	}
-	switch f.format {
-	case "html":
-		pictures, err := c.Pictures(ctx, scenarios.RunOptions{Jobs: f.jobs}, o)
-		if err != nil {
+	var pictures []*reports.Picture
+	if f.format == "html" || f.pictures != "" {
+		if pictures, err = c.Pictures(ctx, scenarios.RunOptions{Jobs: f.jobs}, o); err != nil {
 			return nil, err
 		}
+	}
+	if f.pictures != "" {
+		if err := f.writePictures(html.Pictures(r, pictures)); err != nil {
+			return nil, err
+		}
+	}
+	switch f.format {
+	case "html":
 		if err := html.Write(&b, r, pictures, src.Data); err != nil {
 			return nil, err
 		}

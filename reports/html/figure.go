@@ -381,19 +381,27 @@ func (f *figure) stack(title string, height int, curves []reports.Curve, classes
 	f.y += height + 10
 }
 
+// wordShare is how many characters on a plot of middle width stand on half of it.
+const wordShare = 170
+
 // word names an area where it is thickest, if there is room.
 func (f *figure) word(text, class string, base, over []float64, top float64, height int) {
-	at, thick := 0, 0.0
+	at, thick, middle := 0, 0.0, 0.0
 	n := len(base)
-	for i := n / 10; i < n-n/10; i++ {
-		if d := over[i] - base[i]; d > thick {
-			at, thick = i, d
+	half := len([]rune(text))*n/wordShare + 1 // of the word: all of it must lie inside
+	for i := max(n/10, half); i < n-max(n/10, half); i++ {
+		low, up := 0.0, math.Inf(1)
+		for k := i - half; k <= i+half; k++ {
+			low, up = math.Max(low, base[k]), math.Min(up, over[k])
+		}
+		if up-low > thick {
+			at, thick, middle = i, up-low, (up+low)/2
 		}
 	}
 	if thick/top*float64(height) < 15 {
 		return
 	}
-	y := f.y + int(float64(height)*(1-(base[at]+over[at])/2/top)) + 4
+	y := f.y + int(float64(height)*(1-middle/top)) + 4
 	x := (float64(at) + 0.5) / float64(n)
 	hide, ok := f.beside(text, x, y, 0.25)
 	if !ok {

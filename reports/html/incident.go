@@ -20,6 +20,7 @@ type drawn struct {
 	From   float64 // seconds on the axis of the data, for the crosshair
 	To     float64
 	At     float64
+	fig    *figure
 }
 
 // units are the pairs of a center in the order of lanes.
@@ -98,6 +99,14 @@ func (d *drawer) clock(t sim.Time) string {
 	return d.r.Clock(t)
 }
 
+// zero is the label of an axis at the moment that it counts from.
+func (d *drawer) zero(at sim.Time) string {
+	if d.r.Clock == nil {
+		return "0 s"
+	}
+	return d.r.Clock(at)
+}
+
 // leverAt is when a lever acted in the first replication.
 func (d *drawer) leverAt(lever int) sim.Time {
 	for _, x := range d.p.Trace.Facts {
@@ -125,7 +134,7 @@ func (d *drawer) incident(in *reports.Incident) drawn {
 	f.faults("Fault", flags)
 	top := f.y
 	f.y += causeRow
-	ticks := f.around(in.At, d.clock(in.At))
+	ticks := f.around(in.At, d.zero(in.At))
 	f.axis(ticks)
 	ends, words := d.phasesOf(in)
 	f.phases(ends, words)
@@ -162,7 +171,7 @@ func (d *drawer) words(in *reports.Incident) string {
 
 func (d *drawer) finish(f *figure, w reports.Window, c *reports.Curves, changed [][]*lane, label string) drawn {
 	*d.figs++
-	out := drawn{SVG: f.svg(label, *d.figs), Lanes: laneTable(f, changed), From: (w.From - f.at).Seconds(), To: (w.To() - f.at).Seconds(), At: f.at.Seconds()}
+	out := drawn{SVG: f.svg(label, *d.figs), Lanes: laneTable(f, changed), From: (w.From - f.at).Seconds(), To: (w.To() - f.at).Seconds(), At: f.at.Seconds(), fig: f}
 	if c != nil {
 		out.Curves = curveTable(f, c)
 	}

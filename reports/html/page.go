@@ -19,6 +19,11 @@ var style string
 //go:embed script.js
 var script string
 
+// defs are the patterns and glyphs of all figures.
+//
+//go:embed defs.svg
+var defs string
+
 //go:embed page.tmpl
 var source string
 
@@ -28,6 +33,7 @@ var page = template.Must(template.New("page").Parse(source))
 type view struct {
 	Title    string
 	CSP      string
+	Defs     template.HTML
 	Style    template.CSS
 	Script   template.JS
 	Kick     string
@@ -89,7 +95,7 @@ func hard(s string) string {
 // Write writes the page of a run. Pictures are of the scenario, then of each
 // variant; text is the scenario as it was written.
 func Write(w io.Writer, r *reports.Report, pictures []*reports.Picture, text []byte) error {
-	v := &view{Title: clean(r.Run.Scenario) + ": what was lost and why", Style: template.CSS(variables() + style), Script: template.JS(script)}
+	v := &view{Title: clean(r.Run.Scenario) + ": what was lost and why", Defs: template.HTML(strings.TrimSpace(defs)), Style: template.CSS(variables() + style), Script: template.JS(script)}
 	v.CSP = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", hash(string(v.Style)), hash(script))
 	v.head(r)
 	figs := 0
