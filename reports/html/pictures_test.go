@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/xml"
+	"errors"
 	"image/png"
 	"io"
 	"regexp"
@@ -63,7 +64,7 @@ func TestNamesInPicturesAreData(t *testing.T) {
 		d := xml.NewDecoder(bytes.NewReader(p.SVG))
 		for {
 			token, err := d.Token()
-			if err == io.EOF {
+			if errors.Is(err, io.EOF) {
 				break
 			}
 			require.NoError(t, err)

@@ -170,8 +170,8 @@ func (p *painter) paint(n *node, f frame, parent map[string]string) {
 		return
 	}
 	at := func(name string, whole float64) float64 { return length(n.attrs[name], whole) }
-	X := func(name string) float64 { return f.x + at(name, f.w)*f.sx }
-	Y := func(name string) float64 { return f.y + at(name, f.h)*f.sy }
+	X := func(name string) float64 { return f.x + float64(at(name, f.w)*f.sx) }
+	Y := func(name string) float64 { return f.y + float64(at(name, f.h)*f.sy) }
 	switch n.tag {
 	case "svg":
 		in := frame{X("x"), Y("y"), f.sx, f.sy, at("width", f.w), at("height", f.h)}
@@ -200,7 +200,7 @@ func (p *painter) paint(n *node, f frame, parent map[string]string) {
 		p.path(n.attrs["d"], f)
 		p.finish(st)
 	case "text":
-		p.write(n.text, X("x")+at("dx", f.w)*f.sx, Y("y"), st)
+		p.write(n.text, X("x")+float64(at("dx", f.w)*f.sx), Y("y"), st)
 	}
 }
 
@@ -213,8 +213,7 @@ func (p *painter) all(n *node, f frame, st map[string]string) {
 // path adds a path of the commands M, L, H, V, C and Z, small letters relative.
 func (p *painter) path(d string, f frame) {
 	i := 0
-	var numbers func(n int) []float64
-	numbers = func(n int) (all []float64) {
+	numbers := func(n int) (all []float64) {
 		for ; n > 0; n-- {
 			for i < len(d) && (d[i] == ' ' || d[i] == ',') {
 				i++
@@ -236,7 +235,7 @@ func (p *painter) path(d string, f frame) {
 		return i < len(d) && strings.IndexByte("+-.0123456789", d[i]) >= 0
 	}
 	x, y, x0, y0 := 0.0, 0.0, 0.0, 0.0
-	px := func(x, y float64) (float64, float64) { return f.x + x*f.sx, f.y + y*f.sy }
+	px := func(x, y float64) (float64, float64) { return f.x + float64(x*f.sx), f.y + float64(y*f.sy) }
 	for i < len(d) {
 		c := d[i]
 		i++
@@ -352,8 +351,8 @@ func (p *painter) write(text string, x, y float64, st map[string]string) {
 		r := length(st["stroke-width"], 0) / 2 * p.k
 		for i := range 16 {
 			a := float64(i) * math.Pi / 8
-			p.dc.DrawString(text, x+r*math.Cos(a), y+r*math.Sin(a))
-			p.dc.DrawString(text, x+r/2*math.Cos(a), y+r/2*math.Sin(a))
+			p.dc.DrawString(text, x+float64(r*math.Cos(a)), y+float64(r*math.Sin(a)))
+			p.dc.DrawString(text, x+float64(r/2*math.Cos(a)), y+float64(r/2*math.Sin(a)))
 		}
 	}
 	p.dc.SetColor(c)
