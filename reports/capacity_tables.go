@@ -1,0 +1,252 @@
+package reports
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"fmt"
+	"io"
+	"strings"
+)
+
+// CapacityText prints a capacity report for a terminal.
+func CapacityText(w io.Writer, c *Capacity) { c.body(textPrinter{w}) }
+
+// CapacityMarkdown prints a capacity report as Markdown.
+func CapacityMarkdown(w io.Writer, c *Capacity) {
+	_, _ = io.WriteString(w, "# Capacity of "+c.Run.Scenario+"\n\n")
+	c.body(markdownPrinter{w})
+}
+
+func (c *Capacity) body(p printer) {
+	for _, line := range c.headline() {
+		p.line(line)
+	}
+	p.line("")
+	for _, line := range c.about() {
+		p.line(line)
+	}
+	for _, g := range c.grids() {
+		p.table(g)
+	}
+	for _, line := range c.repeat() {
+		p.line(line)
+	}
+}
+
+// about says what was asked and how it was decided.
+func (c *Capacity) about() []string {
+	how := fmt.Sprintf("Each number was run %d to %d times with the same callers, until the interval of every target lay wholly on one side of it: at most one decision in %.0f is wrong by chance.",
+		c.Least, c.Most, 1/(1-c.Confidence))
+	return []string{fmt.Sprintf("Scenario %s: %s", c.Run.Scenario, c.Run.Title), fmt.Sprintf("Target %s; seed %d.", c.targets(), c.Run.Seed), how}
+}
+
+// CapacityTables are the tables of a capacity report in their order.
+func CapacityTables(c *Capacity) (all []Table) {
+	for _, g := range c.grids() {
+		all = append(all, Table{g.title, g.note, g.head, g.rows, max(g.left, 1)})
+	}
+	return all
+}
+
+func (c *Capacity) grids() (all []*grid) {
+	for i := range c.Conditions {
+		all = append(all, c.needTable(&c.Conditions[i]))
+	}
+	return all
+}
+
+// needTable is the need of one condition beside the formulas.
+func (c *Capacity) needTable(x *Condition) *grid {
+	g := &grid{title: sizeWords[c.Size][1] + " needed, " + x.Name}
+	g.title = strings.ToUpper(g.title[:1]) + g.title[1:]
+	g.head, g.left = []string{"interval", "group"}, 2
+	if c.Size != "agents" {
+		g.head, g.left = []string{"interval"}, 1
+	}
+	g.head = append(g.head, "calls", "erlang", "needed")
+	g.head = append(g.head, c.formulas()...)
+	for _, t := range c.Targets {
+		g.head = append(g.head, t.label())
+	}
+	g.head = append(g.head, "why it differs")
+	for i := range x.Needs {
+		n := &x.Needs[i]
+		row := []string{c.between(n)}
+		if c.Size == "agents" {
+			row = append(row, n.Group)
+		}
+		row = append(row, Plain(n.Offered), Plain(n.Load), n.Words())
+		for _, f := range c.formulas() {
+			row = append(row, formulaCell(n, f))
+		}
+		for k := range c.Targets {
+			row = append(row, n.value(k))
+		}
+		g.add(append(row, strings.Join(n.Why, "; "))...)
+	}
+	g.note = "The values are those with the number needed; ± is their 95 % interval."
+	return g
+}
+
+func (t *Target) label() string { return Metric{Name: t.Metric, Scope: t.Scope}.label() }
+
+// formulas are the models that have something to say.
+func (c *Capacity) formulas() []string {
+	if c.Size == "agents" {
+		return []string{"Erlang C", "Erlang A"}
+	}
+	return []string{"Erlang B"}
+}
+
+func formulaCell(n *Need, name string) string {
+	v := map[string]int{"Erlang A": n.ErlangA, "Erlang B": n.ErlangB, "Erlang C": n.ErlangC}[name]
+	if v == 0 {
+		return "–"
+	}
+	return fmt.Sprint(v)
+}
+
+func (n *Need) value(k int) string {
+	if k >= len(n.Values) {
+		return "–"
+	}
+	return Cell(n.Values[k].Name, n.Values[k].Mean, n.Values[k].Half)
+}
+
+func (c *Capacity) between(n *Need) string {
+	if c.Interval == 0 {
+		return "whole run"
+	}
+	return c.moment(n.From)
+}
+
+func (c *Capacity) repeat() []string {
+	lines := []string{"", "Run " + c.Run.ID}
+	for _, in := range c.Run.Inputs {
+		lines = append(lines, "Input "+in.Name+" sha256 "+in.SHA256)
+	}
+	return append(lines, "Repeat: "+c.Run.Command+"   ("+c.Run.Version+")")
+}
+
+// CapacityCSV prints one tidy table: a row for each need and target.
+func CapacityCSV(w io.Writer, c *Capacity) error {
+	t := csv.NewWriter(w)
+	_ = t.Write([]string{"condition", "from_s", "to_s", "from", "group", "size", "offered", "erlang", "found", "needed", "surely_too_few", "most_tried", "erlang_b", "erlang_c", "erlang_a",
+		"target", "metric", "scope", "value", "half_width", "n", "why"})
+	for i := range c.Conditions {
+		for k := range c.Conditions[i].Needs {
+			n := &c.Conditions[i].Needs[k]
+			for j := range c.Targets {
+				v := Value{Metric: Metric{Name: c.Targets[j].Metric, Scope: c.Targets[j].Scope}, Mean: missing, Half: missing}
+				if j < len(n.Values) {
+					v = n.Values[j]
+				}
+				_ = t.Write([]string{textCell(c.Conditions[i].Name), cell(n.From.Seconds()), cell(n.To.Seconds()), c.moment(n.From), textCell(n.Group), c.Size, cell(n.Offered), cell(n.Load), n.Found().String(),
+					fmt.Sprint(n.Count), fmt.Sprint(n.Low), fmt.Sprint(n.Top), fmt.Sprint(n.ErlangB), fmt.Sprint(n.ErlangC), fmt.Sprint(n.ErlangA),
+					textCell(c.Targets[j].Text), v.Name, textCell(v.Scope), cell(v.Mean), cell(v.Half), fmt.Sprint(v.N), textCell(strings.Join(n.Why, "; "))})
+			}
+		}
+	}
+	t.Flush()
+	return t.Error()
+}
+
+// capacitySchema is the version of the JSON of capacity reports.
+const capacitySchema = 1
+
+type jsonCapacity struct {
+	Schema     int             `json:"schema"`
+	Run        jsonRun         `json:"run"`
+	Size       string          `json:"size"`
+	Interval   float64         `json:"interval_s"` // 0 = one number for the whole run
+	Confidence float64         `json:"confidence"`
+	Least      int             `json:"least_replications"`
+	Most       int             `json:"most_replications"`
+	Targets    []jsonTarget    `json:"targets"`
+	Conditions []jsonCondition `json:"conditions"`
+}
+
+type jsonTarget struct {
+	Text   string  `json:"text"`
+	Metric string  `json:"metric"`
+	Scope  string  `json:"scope"`
+	Op     string  `json:"op"`
+	Want   float64 `json:"want"`
+}
+
+type jsonCondition struct {
+	Name  string     `json:"name"`
+	Needs []jsonNeed `json:"needs"`
+}
+
+type jsonNeed struct {
+	From    float64     `json:"from_s"`
+	To      float64     `json:"to_s"`
+	Clock   string      `json:"from"`
+	Group   string      `json:"group"`
+	Queues  []string    `json:"queues"`
+	Offered *number     `json:"offered"`
+	Load    *number     `json:"erlang"`
+	Found   string      `json:"found"`
+	Needed  *int        `json:"needed"`
+	Low     int         `json:"surely_too_few"`
+	Top     int         `json:"most_tried"`
+	ErlangB *int        `json:"erlang_b"`
+	ErlangC *int        `json:"erlang_c"`
+	ErlangA *int        `json:"erlang_a"`
+	Why     []string    `json:"why"`
+	Values  []jsonValue `json:"values"`
+	Tried   int         `json:"numbers_simulated"`
+}
+
+type jsonValue struct {
+	Metric string  `json:"metric"`
+	Scope  string  `json:"scope"`
+	Value  *number `json:"value"`
+	Half   *number `json:"half_width"`
+	N      int     `json:"n"`
+}
+
+// CapacityJSON prints a capacity report as one JSON object.
+func CapacityJSON(w io.Writer, c *Capacity) error {
+	r := Report{Run: c.Run, Plain: &Result{}}
+	out := jsonCapacity{Schema: capacitySchema, Run: r.jsonRun(), Size: c.Size, Interval: c.Interval.Seconds(), Confidence: c.Confidence, Least: c.Least, Most: c.Most,
+		Targets: []jsonTarget{}, Conditions: []jsonCondition{}}
+	for _, t := range c.Targets {
+		out.Targets = append(out.Targets, jsonTarget{t.Text, t.Metric, t.Scope, t.Op, t.Want})
+	}
+	for i := range c.Conditions {
+		x := jsonCondition{Name: c.Conditions[i].Name, Needs: []jsonNeed{}}
+		for k := range c.Conditions[i].Needs {
+			x.Needs = append(x.Needs, c.jsonNeed(&c.Conditions[i].Needs[k]))
+		}
+		out.Conditions = append(out.Conditions, x)
+	}
+	e := json.NewEncoder(w)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	return e.Encode(out)
+}
+
+func (c *Capacity) jsonNeed(n *Need) jsonNeed {
+	out := jsonNeed{
+		From: n.From.Seconds(), To: n.To.Seconds(), Clock: c.moment(n.From), Group: n.Group, Queues: append([]string{}, n.Queues...), Offered: maybe(n.Offered), Load: maybe(n.Load),
+		Found: n.Found().String(), Low: n.Low, Top: n.Top, ErlangB: known(n.ErlangB), ErlangC: known(n.ErlangC), ErlangA: known(n.ErlangA),
+		Why: append([]string{}, n.Why...), Values: []jsonValue{}, Tried: n.Tried,
+	}
+	if f := n.Found(); f != FoundImpossible && f != FoundOpen {
+		out.Needed = &n.Count
+	}
+	for _, v := range n.Values {
+		out.Values = append(out.Values, jsonValue{v.Name, v.Scope, maybe(v.Mean), maybe(v.Half), v.N})
+	}
+	return out
+}
+
+// known is a number by formula, or nothing where it has none.
+func known(n int) *int {
+	if n == 0 {
+		return nil
+	}
+	return &n
+}
