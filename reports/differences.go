@@ -23,6 +23,9 @@ func (r *Report) told() (all []Metric) {
 		all = append(all, Metric{Name: LevelName(l), Scope: "all"})
 	}
 	all = append(all, Metric{Name: "occupancy", Scope: "all"})
+	if r.Options.Prices != nil {
+		all = append(all, Metric{Name: TotalCost, Scope: "all"})
+	}
 	if len(r.Config.Types) > 1 {
 		for _, t := range r.Config.Types {
 			all = append(all, Metric{Name: "abandonment_rate", Scope: "type/" + t.Name}, Metric{Name: "mean_wait", Scope: "type/" + t.Name})
@@ -80,8 +83,8 @@ func isShare(name string) bool {
 // words are the difference with its metric, for a sentence.
 func (d *Difference) words() string {
 	unit := ""
-	if d.Unit == "s" {
-		unit = " s"
+	if d.Unit == "s" || d.Name == TotalCost {
+		unit = " " + d.Unit
 	}
 	return d.label() + " " + signed(d.Value, d.HalfWidth(confidence), isShare(d.Name)) + unit
 }

@@ -78,6 +78,8 @@ type Fold struct {
 	historyLost, historyRecovered, behind                                sim.Time
 	tasks                                                                []taskSums // all, then types
 	media                                                                []mediaSums
+	late                                                                 int64     // of the whole run, where there are prices
+	refusals                                                             []Refusal // in the order in which they came
 }
 
 // NewFold makes a fold for replications of a configuration.
@@ -211,6 +213,7 @@ func (f *Fold) Record(x sim.Fact) {
 		f.behind += sim.Time(x.Value)
 	case model.FactLeverIgnored:
 		f.ignored++
+		f.refusals = append(f.refusals, refusalOf(x))
 	case model.FactCrashed:
 		f.crashes++
 		f.fault(x)
@@ -250,6 +253,8 @@ func (f *Fold) fault(x sim.Fact) {
 		f.step(x, stepActive, unit)
 	case model.FactRecovered:
 		f.step(x, stepRecovered, unit)
+	case model.FactMaintRejected, model.FactMaintCancelled, model.FactShutdownFailed:
+		f.refusals = append(f.refusals, refusalOf(x))
 	}
 }
 
@@ -298,6 +303,7 @@ func (f *Fold) call(x sim.Fact) {
 		return
 	}
 	f.count(x.Kind)
+	f.priced(x)
 	f.phase(&x, &a)
 	skill := f.queueAt(f.queues[a.Type][a.Queue])
 	if x.Kind == model.FactAnswered {
@@ -427,6 +433,7 @@ func (f *Fold) CopyFrom(src *Fold) {
 	}
 	f.agents = slices.Clone(src.agents)
 	f.codes = slices.Clone(src.codes)
+	f.refusals = slices.Clone(src.refusals)
 	f.campaigns = make([]campaignSums, len(src.campaigns))
 	for i := range src.campaigns {
 		f.campaigns[i] = src.campaigns[i].clone()

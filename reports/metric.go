@@ -20,6 +20,7 @@ type Options struct {
 	Warmup       sim.Time   // metrics count what arrives later; counts are of the whole run
 	Levels       []sim.Time // service level thresholds
 	ShortAbandon sim.Time   // abandonments within it are short
+	Prices       *Prices    // nil = results are not told in money
 }
 
 // LevelName is the name of the service level at a threshold, such as

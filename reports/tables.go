@@ -28,7 +28,7 @@ func Tables(r *Report) (all []Table) {
 // grids are the tables that every form of a report has.
 func grids(r *Report) (all []*grid) {
 	callers := len(r.Config.Callers()) > 0
-	for _, g := range []*grid{sides(r), availabilityTable(r), callsTable(r).where(callers), outboundTable(r), pendingTable(r), lossTable(r), agentsTable(r), serviceTable(r).where(callers), waitTable(r), scriptTable(r), controlTable(r), steadyTable(r), differencesTable(r), probeTable(r)} {
+	for _, g := range []*grid{sides(r), availabilityTable(r), callsTable(r).where(callers), outboundTable(r), pendingTable(r), lossTable(r), agentsTable(r), serviceTable(r).where(callers), waitTable(r), scriptTable(r), controlTable(r), steadyTable(r), costTable(r), differencesTable(r), probeTable(r)} {
 		if g != nil && (len(g.rows) > 0 || g.note != "") {
 			all = append(all, g)
 		}

@@ -15,6 +15,7 @@ type Replication struct {
 	Fingerprint sim.Fingerprint
 	Codes       []CodeAt // of maintenance scripts, in order
 	Unsettled   []string // units that had not recovered when the run ended
+	Refusals    []Refusal
 }
 
 // list collects metrics with their values.
@@ -82,7 +83,9 @@ func (f *Fold) Finish(print sim.Fingerprint) *Replication {
 	f.scriptMetrics(l)
 	f.phaseMetrics(l)
 	f.causeMetrics(l)
-	return &Replication{Metrics: l.metrics, Values: l.values, Weights: l.weights, Fingerprint: print, Codes: f.codes, Unsettled: f.unsettled}
+	l.scope = "all"
+	f.costMetrics(l)
+	return &Replication{Metrics: l.metrics, Values: l.values, Weights: l.weights, Fingerprint: print, Codes: f.codes, Unsettled: f.unsettled, Refusals: f.refusals}
 }
 
 // counts are of the whole run.

@@ -93,6 +93,7 @@ func (k *compiler) measured(c *Compiled, metric, name string, at format.Pos) str
 	}) {
 		k.Add(at, "%s is not measured: add its threshold to report.service_level", metric)
 	}
+	k.priced(c, metric, at)
 	if name, ok := strings.CutPrefix(metric, "probes."); ok && !slices.ContainsFunc(c.Config.Probes, func(p model.Probe) bool { return p.Name == name }) {
 		k.Add(at, "there is no probe %q under report.probes", name)
 	}

@@ -99,7 +99,7 @@ func (s *simulation) fork() *simulation {
 
 // options are what a fold measures of a scenario.
 func (c *Compiled) options() reports.Options {
-	return reports.Options{Warmup: c.Warmup, Levels: c.Levels, ShortAbandon: c.ShortAbandon}
+	return reports.Options{Warmup: c.Warmup, Levels: c.Levels, ShortAbandon: c.ShortAbandon, Prices: c.Prices}
 }
 
 func (c *Compiled) simulate(rep uint32, forks int) (*simulation, error) {

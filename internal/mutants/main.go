@@ -26,7 +26,7 @@ func main() {
 	only := flag.String("only", "", "only the mutants whose name contains this")
 	flag.Parse()
 	killed, survived := 0, 0
-	for _, m := range slices.Concat(mutants, statistics, capacity) {
+	for _, m := range slices.Concat(mutants, statistics, capacity, planning) {
 		if *small && !m.Small || !strings.Contains(m.Name, *only) {
 			continue
 		}

@@ -56,6 +56,7 @@ var countMetrics = map[string]string{
 	"outbound":       "attempts live no_answer busy machine abandoned failed_to_ivr cancelled customer_abandoned handled reservations imported import_missing records.P records.A records.D records.C records.R records.B records.S records.M records.J records.U",
 	"tasks":          "offered handled expired cut_off rejected in_progress submitted_again",
 	"findings":       "both_sides_active both_routers_enabled",
+	"cost":           "agents lines lost late abandoned blocked outage pending_states signed_out total",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }
 

@@ -20,6 +20,7 @@ type Scenario struct {
 	Report       Report       `key:"report" doc:"what is measured"`
 	Variants     Variants     `key:"variants" doc:"the scenario with changes, run beside it with the same callers"`
 	Expect       []Text       `key:"expect" doc:"what must hold"`
+	Prices       *Prices      `key:"prices" doc:"what things cost: results are then also told in money (default: they are not)"`
 }
 
 // Center is the center: what a file leaves out comes from its preset.

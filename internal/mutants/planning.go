@@ -1,0 +1,20 @@
+package main
+
+var plans = []string{"./scenarios/plan"}
+
+// planning are seeded bugs of plans and of money.
+var planning = []mutant{
+	{"plan: a start that is refused is the best", "scenarios/plan/plan.go", "return len(s.Trouble) == 0 }", "return len(s.Trouble) < 100 }", plans, true},
+	{"plan: other maintenances take place", "scenarios/plan/plan.go", "case planned(l):", "case planned(l) && lever < 0:", plans, false},
+	{"plan: a maintenance tied to an event takes place in the plain day", "scenarios/plan/plan.go", "l.IsUndo, l.AtDist, l.Trigger = true, sim.Dist{}, model.Trigger{}", "l.IsUndo, l.AtDist = true, sim.Dist{}", plans, false},
+	{"plan: estimated again with the same callers", "scenarios/plan/plan.go", "Fresh: c.Seed + 1,", "Fresh: c.Seed,", plans, false},
+	{"plan: fewer who abandon are a gain", "scenarios/plan/plan.go", "more = max(more, 0)", "more = more + 0", plans, false},
+	{"plan: the end of the run is a start", "scenarios/plan/plan.go", "if l.Undo >= 0 && at+l.For >= c.Config.Horizon {", "if l.Undo >= 0 && at >= c.Config.Horizon {", plans, false},
+	{"plan: the cheapest, not the earliest of its run", "scenarios/plan/choice.go", "m.Best = r.First", "m.Best = m.Cheapest", plans, false},
+	{"plan: the first of all that cannot be told apart", "scenarios/plan/choice.go", "if r.First <= m.Cheapest && m.Cheapest <= r.Last {", "if m.Best < 0 {", plans, false},
+	{"plan: everything is told apart", "scenarios/plan/choice.go", "all[i].N > 1 && all[i].Sure()", "all[i].N > 1", plans, false},
+	{"prices: every answered call is late", "reports/prices.go", "sim.Time(x.Value) > f.opt.Levels[0]", "sim.Time(x.Value) >= 0", plans, false},
+	{"prices: agents are paid around the clock", "reports/prices.go", "if len(g.Staff) == 0 {\n", "if true {\n", plans, false},
+	{"prices: a month is a year", "reports/prices.go", "const month = 730.5", "const month = 8766", plans, false},
+	{"prices: of what comes after the warm-up", "reports/prices.go", "return float64(f.abandoned)", "return float64(f.calls[0].abandoned)", plans, false},
+}

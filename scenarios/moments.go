@@ -1,0 +1,39 @@
+package scenarios
+
+import (
+	"fmt"
+
+	"ccsim/reports"
+	"ccsim/scenarios/format"
+	"ccsim/sim"
+)
+
+// Moment reads a moment of the run: a duration since its start, such as 2h, or a
+// time of day where the scenario has a start.
+func (c *Compiled) Moment(text string) (sim.Time, error) {
+	if ns, err := format.ParseDuration(text); err == nil {
+		return sim.Time(ns), nil
+	}
+	if c.Start.IsZero() {
+		return 0, fmt.Errorf("%q is not a duration since the start, such as 2h; a time of day needs a start of the scenario", text)
+	}
+	t, ok := moment(c.Start, text)
+	if !ok {
+		return 0, fmt.Errorf("%q is neither a time of day such as 10:30 nor a duration since the start such as 2h", text)
+	}
+	return sim.Time(t.Sub(c.Start)), nil
+}
+
+// Clock prints moments: as times of day where the scenario has a start, or else
+// as times since it.
+func (c *Compiled) Clock() func(sim.Time) string {
+	if clock := c.clock(); clock != nil {
+		return clock
+	}
+	return func(t sim.Time) string {
+		if t == 0 {
+			return "the start of the run"
+		}
+		return "+" + reports.Span(t)
+	}
+}
