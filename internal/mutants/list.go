@@ -262,6 +262,9 @@ var mutants = []mutant{
 	{"outbound: congestion control lets reservations pass", "model/reserve.go", "if !w.routeRequest(true) {", "if w.routeRequest(true); false {", world, false},
 	{"outbound: enabling forgets the barred", "model/dialer.go", "barred, cu.Barred = true, false", "barred, cu.Barred = true, true", world, false},
 	{"import: it goes on without its Logger", "model/import.go", "if w.procs[row.Logger].Turn != row.Turn {", "if false {", world, true},
-	{"import: an overwrite keeps the old list", "model/import.go", "if l.Overwrite {\n\t\tw.deleteRecords(l.Campaign)", "if false {\n\t\tw.deleteRecords(l.Campaign)", world, false},
+	{"import: an overwrite keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Reimport {", world, false},
+	{"import: a reimport keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Overwrite {", world, false},
+	{"expectation: any reason will do", "scenarios/expect.go", "if e.Because == 0 || w.events[at].Aux == uint32(e.Because) {", "if true {", pictures, false},
+	{"expectation: the course of a variant is that of the scenario", "scenarios/run.go", "of := 1 + slices.IndexFunc(", "of := 0 * slices.IndexFunc(", pictures, false},
 	{"import: any Logger will do", "model/import.go", "if s < 0 || w.procs[w.loggerOf(Side(s))].Role != RoleActive {", "if s < 0 {", world, false},
 }
