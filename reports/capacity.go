@@ -34,12 +34,29 @@ type Capacity struct {
 	Most       int      // and when a number stays undecided
 	Interval   sim.Time // 0 = one number for the whole run
 	Conditions []Condition
+	Blames     []Blame
+}
+
+// Blame is what makes a need in normal operation another one than the formulas say:
+// where it is largest, the need was found again without one feature of the scenario
+// after another.
+type Blame struct {
+	From, To                sim.Time
+	Group                   string
+	Count, ErlangA, ErlangC int
+	Parts                   []Part
+}
+
+// Part is the need without one feature.
+type Part struct {
+	Name string
+	Need Need
 }
 
 // Condition is a state of the platform under which the need was found.
 type Condition struct {
 	Name  string
-	Needs []Need // in order of time, then of groups
+	Needs []Need // in order of time, then of groups; the same ones under each condition
 }
 
 // Need is how many agents or lines are needed in one interval.
@@ -60,6 +77,7 @@ type Need struct {
 
 	Values       []Value // of each target, with Count agents
 	Tried        int     // numbers that were simulated
+	Usual        bool    // taken over from normal operation: the fault does not touch it
 	Replications int     // of Count
 }
 
@@ -255,6 +273,9 @@ func (c *Capacity) sentence(needs []Need) string {
 func (c *Capacity) moment(t sim.Time) string {
 	if c.Clock != nil {
 		return strings.TrimSuffix(c.Clock(t), ":00")
+	}
+	if t == 0 {
+		return "start"
 	}
 	return "+" + span(t)
 }

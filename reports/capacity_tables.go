@@ -49,43 +49,118 @@ func CapacityTables(c *Capacity) (all []Table) {
 }
 
 func (c *Capacity) grids() (all []*grid) {
-	for i := range c.Conditions {
-		all = append(all, c.needTable(&c.Conditions[i]))
+	all = append(all, c.needTable())
+	if g := c.faultTable(); len(g.rows) > 0 {
+		all = append(all, g)
+	}
+	for i := range c.Blames {
+		all = append(all, c.blameTable(&c.Blames[i]))
 	}
 	return all
 }
 
-// needTable is the need of one condition beside the formulas.
-func (c *Capacity) needTable(x *Condition) *grid {
-	g := &grid{title: sizeWords[c.Size][1] + " needed, " + x.Name}
+// needTable is the need under each condition beside the formulas.
+func (c *Capacity) needTable() *grid {
+	normal := c.Conditions[0].Needs
+	g := &grid{title: sizeWords[c.Size][1] + " needed", last: true}
 	g.title = strings.ToUpper(g.title[:1]) + g.title[1:]
 	g.head, g.left = []string{"interval", "group"}, 2
 	if c.Size != "agents" {
 		g.head, g.left = []string{"interval"}, 1
 	}
-	g.head = append(g.head, "calls", "erlang", "needed")
+	g.head = append(g.head, "calls", "erlang")
+	for i := range c.Conditions {
+		g.head = append(g.head, c.conditionHead(i))
+	}
 	g.head = append(g.head, c.formulas()...)
-	for _, t := range c.Targets {
-		g.head = append(g.head, t.label())
+	for i := range c.Targets {
+		g.head = append(g.head, c.Targets[i].label())
 	}
 	g.head = append(g.head, "why it differs")
-	for i := range x.Needs {
-		n := &x.Needs[i]
+	for k := range normal {
+		n := &normal[k]
 		row := []string{c.between(n)}
 		if c.Size == "agents" {
 			row = append(row, n.Group)
 		}
-		row = append(row, Plain(n.Offered), Plain(n.Load), n.Words())
+		row = append(row, fixed(n.Offered, 0), strings.TrimSuffix(fixed(n.Load, 1), ".0"))
+		for i := range c.Conditions {
+			row = append(row, c.Conditions[i].Needs[k].Words())
+		}
 		for _, f := range c.formulas() {
 			row = append(row, formulaCell(n, f))
 		}
-		for k := range c.Targets {
-			row = append(row, n.value(k))
+		for t := range c.Targets {
+			row = append(row, n.value(t))
 		}
-		g.add(append(row, strings.Join(n.Why, "; "))...)
+		g.add(append(row, strings.Join(n.Why, ", "))...)
 	}
-	g.note = "The values are those with the number needed; ± is their 95 % interval."
+	g.note = "Values are those in normal operation with the number needed; ± is their 95 % interval."
+	if len(c.Conditions) > 1 {
+		for i := range c.Conditions[1:] {
+			g.note += fmt.Sprintf(" %s: %s.", c.conditionHead(1+i), c.Conditions[1+i].Name)
+		}
+	}
 	return g
+}
+
+// conditionHead is the head of a condition's column.
+func (c *Capacity) conditionHead(i int) string {
+	switch {
+	case len(c.Conditions) == 1:
+		return "needed"
+	case i == 0:
+		return "normal"
+	}
+	return fmt.Sprintf("C%d", i)
+}
+
+// faultTable lists where a fault asks for another number than normal operation.
+func (c *Capacity) faultTable() *grid {
+	g := &grid{title: "Where a fault asks for another number", head: []string{"condition", "interval", "group", "normal", "needed"}, left: 3}
+	for i := range c.Targets {
+		g.head = append(g.head, c.Targets[i].label())
+	}
+	for i := 1; i < len(c.Conditions); i++ {
+		for k := range c.Conditions[i].Needs {
+			n, usual := &c.Conditions[i].Needs[k], &c.Conditions[0].Needs[k]
+			if n.Usual || n.Count == usual.Count && n.Enough == usual.Enough {
+				continue
+			}
+			row := []string{c.Conditions[i].Name, c.between(n), n.Group, usual.Words(), n.Words()}
+			for t := range c.Targets {
+				row = append(row, n.value(t))
+			}
+			g.add(row...)
+		}
+	}
+	return g
+}
+
+// blameTable is what makes the difference to the formulas where the need is largest.
+func (c *Capacity) blameTable(b *Blame) *grid {
+	g := &grid{title: fmt.Sprintf("What makes the difference: %s needs %d at %s, Erlang A says %s, Erlang C %s", b.Group, b.Count, c.moment(b.From), dash(b.ErlangA), dash(b.ErlangC))}
+	g.head = []string{"without", "needed", "Erlang A"}
+	for i := range c.Targets {
+		g.head = append(g.head, c.Targets[i].label())
+	}
+	for i := range b.Parts {
+		n := &b.Parts[i].Need
+		row := []string{b.Parts[i].Name, n.Words(), formulaCell(n, "Erlang A")}
+		for t := range c.Targets {
+			row = append(row, n.value(t))
+		}
+		g.add(row...)
+	}
+	g.note = "Each is the need found anew with the same callers; effects need not add up."
+	return g
+}
+
+func dash(n int) string {
+	if n == 0 {
+		return "nothing"
+	}
+	return fmt.Sprint(n)
 }
 
 func (t *Target) label() string { return Metric{Name: t.Metric, Scope: t.Scope}.label() }
@@ -164,6 +239,20 @@ type jsonCapacity struct {
 	Most       int             `json:"most_replications"`
 	Targets    []jsonTarget    `json:"targets"`
 	Conditions []jsonCondition `json:"conditions"`
+	Blames     []jsonBlame     `json:"differences"`
+}
+
+type jsonBlame struct {
+	From  float64    `json:"from_s"`
+	Clock string     `json:"from"`
+	Group string     `json:"group"`
+	Count int        `json:"needed"`
+	Parts []jsonPart `json:"without"`
+}
+
+type jsonPart struct {
+	Name string   `json:"feature"`
+	Need jsonNeed `json:"need"`
 }
 
 type jsonTarget struct {
@@ -197,6 +286,7 @@ type jsonNeed struct {
 	Why     []string    `json:"why"`
 	Values  []jsonValue `json:"values"`
 	Tried   int         `json:"numbers_simulated"`
+	Usual   bool        `json:"as_normal"`
 }
 
 type jsonValue struct {
@@ -211,7 +301,7 @@ type jsonValue struct {
 func CapacityJSON(w io.Writer, c *Capacity) error {
 	r := Report{Run: c.Run, Plain: &Result{}}
 	out := jsonCapacity{Schema: capacitySchema, Run: r.jsonRun(), Size: c.Size, Interval: c.Interval.Seconds(), Confidence: c.Confidence, Least: c.Least, Most: c.Most,
-		Targets: []jsonTarget{}, Conditions: []jsonCondition{}}
+		Targets: []jsonTarget{}, Conditions: []jsonCondition{}, Blames: []jsonBlame{}}
 	for _, t := range c.Targets {
 		out.Targets = append(out.Targets, jsonTarget{t.Text, t.Metric, t.Scope, t.Op, t.Want})
 	}
@@ -221,6 +311,14 @@ func CapacityJSON(w io.Writer, c *Capacity) error {
 			x.Needs = append(x.Needs, c.jsonNeed(&c.Conditions[i].Needs[k]))
 		}
 		out.Conditions = append(out.Conditions, x)
+	}
+	for i := range c.Blames {
+		b := &c.Blames[i]
+		x := jsonBlame{b.From.Seconds(), c.moment(b.From), b.Group, b.Count, []jsonPart{}}
+		for k := range b.Parts {
+			x.Parts = append(x.Parts, jsonPart{b.Parts[k].Name, c.jsonNeed(&b.Parts[k].Need)})
+		}
+		out.Blames = append(out.Blames, x)
 	}
 	e := json.NewEncoder(w)
 	e.SetEscapeHTML(false)
@@ -232,7 +330,7 @@ func (c *Capacity) jsonNeed(n *Need) jsonNeed {
 	out := jsonNeed{
 		From: n.From.Seconds(), To: n.To.Seconds(), Clock: c.moment(n.From), Group: n.Group, Queues: append([]string{}, n.Queues...), Offered: maybe(n.Offered), Load: maybe(n.Load),
 		Found: n.Found().String(), Low: n.Low, Top: n.Top, ErlangB: known(n.ErlangB), ErlangC: known(n.ErlangC), ErlangA: known(n.ErlangA),
-		Why: append([]string{}, n.Why...), Values: []jsonValue{}, Tried: n.Tried,
+		Why: append([]string{}, n.Why...), Values: []jsonValue{}, Tried: n.Tried, Usual: n.Usual,
 	}
 	if f := n.Found(); f != FoundImpossible && f != FoundOpen {
 		out.Needed = &n.Count

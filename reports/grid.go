@@ -16,7 +16,8 @@ type grid struct {
 	note  string
 	head  []string
 	rows  [][]string
-	left  int // columns aligned left; 0 means the first
+	left  int  // columns aligned left; 0 means the first
+	last  bool // the last column is of words, too
 }
 
 // where leaves a table out that a run has nothing for.
@@ -99,7 +100,7 @@ func render(w io.Writer, g *grid, r tw.Renderer) {
 	align := make(tw.Alignment, len(g.head))
 	for i := range align {
 		align[i] = tw.AlignRight
-		if i < max(1, g.left) {
+		if i < max(1, g.left) || g.last && i == len(align)-1 {
 			align[i] = tw.AlignLeft
 		}
 	}

@@ -9,7 +9,10 @@ import (
 	"strings"
 
 	"ccsim/reports"
+	"ccsim/scenarios"
 	"ccsim/scenarios/capacity"
+	"ccsim/scenarios/format"
+	"ccsim/sim"
 
 	"github.com/spf13/cobra"
 )
@@ -19,6 +22,8 @@ type capacityFlags struct {
 	targets    []string
 	size       string
 	confidence float64
+	interval   string
+	conditions string
 }
 
 // defaultMost is how many replications of one number are run at most.
@@ -50,6 +55,8 @@ Exit code 1 when a target cannot be met, or it is undecided whether it can.`,
 	cmd.Flags().StringArrayVar(&f.targets, "target", nil, `what must be kept, such as "80% in 20s" or "abandonment_rate<3%"; may be given several times`)
 	cmd.Flags().StringVar(&f.size, "size", "agents", strings.Join(capacity.Sizes, ", "))
 	cmd.Flags().Float64Var(&f.confidence, "confidence", 0.99, "of each decision that a number is enough or too small")
+	cmd.Flags().StringVar(&f.interval, "interval", "auto", "auto, none for one number for the whole run, or the length of the intervals, such as 30m")
+	cmd.Flags().StringVar(&f.conditions, "conditions", "all", "all: also with one side down and in each fault of the scenario; normal: without")
 	cmd.Flags().Lookup("replications").Usage = fmt.Sprintf("replications of one number at most (default: %d)", defaultMost)
 	_ = cmd.RegisterFlagCompletionFunc("size", cobra.FixedCompletions(capacity.Sizes, cobra.ShellCompDirectiveNoFileComp))
 	return cmd
@@ -106,6 +113,8 @@ func (f *capacityFlags) study(io streams, name string) (*capacity.Study, error) 
 		return nil, fmt.Errorf("unknown --size %q: use %s", f.size, strings.Join(capacity.Sizes, ", "))
 	case !(f.confidence >= 0.5 && f.confidence < 1):
 		return nil, errors.New("--confidence is a share from 0.5 to below 1, such as 0.99")
+	case f.conditions != "all" && f.conditions != "normal":
+		return nil, fmt.Errorf("--conditions is all or normal, not %q", f.conditions)
 	case f.reps == 1:
 		return nil, errors.New("--replications is at least 2: one replication has no interval")
 	}
@@ -124,7 +133,11 @@ func (f *capacityFlags) study(io streams, name string) (*capacity.Study, error) 
 	if err != nil {
 		return nil, err
 	}
-	s := &capacity.Study{Source: src, Changes: changes, Plain: c, Size: f.size, Least: capacity.Least, Most: most, Confidence: f.confidence, Jobs: f.jobs}
+	interval, err := f.cut(c)
+	if err != nil {
+		return nil, err
+	}
+	s := &capacity.Study{Interval: interval, OnlyNormal: f.conditions == "normal", Progress: f.bar(io), Source: src, Changes: changes, Plain: c, Size: f.size, Least: capacity.Least, Most: most, Confidence: f.confidence, Jobs: f.jobs}
 	if len(f.targets) == 0 && f.size != "agents" {
 		f.targets = []string{"blocked_rate<=1%"}
 	}
@@ -141,6 +154,24 @@ func (f *capacityFlags) study(io streams, name string) (*capacity.Study, error) 
 	return s, nil
 }
 
+// cut is the length of the intervals.
+func (f *capacityFlags) cut(c *scenarios.Compiled) (sim.Time, error) {
+	switch {
+	case f.interval == "none", f.size != "agents":
+		return capacity.Whole, nil
+	case f.interval == "auto":
+		return capacity.Intervals(c), nil
+	}
+	ns, err := format.ParseDuration(f.interval)
+	switch {
+	case err != nil:
+		return 0, fmt.Errorf("--interval %s: %w", f.interval, err)
+	case sim.Time(ns) < sim.Minute:
+		return 0, fmt.Errorf("--interval %s: at least 1m", f.interval)
+	}
+	return sim.Time(ns), nil
+}
+
 // line is the command that repeats the study.
 func (f *capacityFlags) line(name string, s *capacity.Study) string {
 	parts := []string{f.command("capacity", quoted(name), s.Plain)}
@@ -152,6 +183,12 @@ func (f *capacityFlags) line(name string, s *capacity.Study) string {
 	}
 	if s.Most != defaultMost {
 		parts = append(parts, "--replications", itoa(int64(s.Most)))
+	}
+	if f.interval != "auto" {
+		parts = append(parts, "--interval", f.interval)
+	}
+	if f.conditions != "all" {
+		parts = append(parts, "--conditions", f.conditions)
 	}
 	if f.confidence != 0.99 {
 		parts = append(parts, "--confidence", fmt.Sprint(f.confidence))

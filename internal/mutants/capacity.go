@@ -13,4 +13,11 @@ var capacity = []mutant{
 	{"capacity: a few calls decide", "scenarios/capacity/judge.go", "if n < 2 || few(calls, t) {", "if n < 2 {", sizing, false},
 	{"capacity: runs weigh, not calls", "scenarios/capacity/judge.go", "w = r.Weights[at]", "_ = w", sizing, false},
 	{"capacity: one target is enough", "scenarios/capacity/decide.go", "case Undecided:\n\t\t\tsure = Undecided", "case Undecided:", sizing, false},
+	{"capacity: every window begins with an empty center", "scenarios/capacity/window.go", "if k == 0 {\n\t\tfresh", "if k >= 0 {\n\t\tfresh", sizing, true},
+	{"capacity: what was found is not planned", "scenarios/capacity/window.go", "l.plan = l.plan.with(k, k+1, counts)", "l.plan = l.plan.with(k, k, counts)", sizing, false},
+	{"capacity: calls of other windows count", "scenarios/capacity/window.go", "if x.T < s.from || x.T >= s.to {", "if x.T < s.from {", sizing, false},
+	{"capacity: calls are not followed beyond their window", "scenarios/capacity/window.go", "for at := win.to; s.open > 0 && at < win.to+tail; {", "for at := win.to; s.open > 0 && at < win.to; {", sizing, false},
+	{"capacity: faults happen in normal operation", "scenarios/capacity/condition.go", "if !slices.Contains(c.keep, i) {", "if len(c.keep) > i+9 {", sizing, false},
+	{"capacity: a fault is over at once", "scenarios/capacity/day.go", "same >= calm && d.windows[k].from > x.condition.to)", "same >= calm)", sizing, false},
+	{"capacity: the formulas go by the first type of calls", "scenarios/capacity/theory.go", "t.handle /= t.rate", "t.handle /= t.rate + 1", sizing, false},
 }

@@ -15,6 +15,7 @@ import (
 	"ccsim/reports"
 	"ccsim/scenarios"
 	"ccsim/scenarios/format"
+	"ccsim/sim"
 )
 
 // Least is how many replications of a number are run before the first look at it.
@@ -23,6 +24,9 @@ const Least = 20
 // Sizes are what can be sized.
 var Sizes = []string{"agents", "trunks", "vru-ports"}
 
+// Whole is the interval of one number for the whole run.
+const Whole sim.Time = 0
+
 // Study is what was asked.
 type Study struct {
 	Source     *scenarios.Source
@@ -30,16 +34,19 @@ type Study struct {
 	Plain      *scenarios.Compiled
 	Size       string // agents, trunks, ...
 	Targets    []reports.Target
-	Least      int     // replications before the first look
-	Most       int     // and at most
-	Confidence float64 // of each decision, over all its looks
-	Jobs       int     // replications at a time; changes no result
+	Least      int      // replications before the first look
+	Most       int      // and at most
+	Confidence float64  // of each decision, over all its looks
+	Interval   sim.Time // sized for itself; Whole = one number for the run
+	OnlyNormal bool     // normal operation alone, no faults
+	OnlyNeeds  bool     // without the search for what makes the difference to the formulas
+	Jobs       int      // replications at a time; changes no result
 	Progress   func(done, of int)
 }
 
 // Run answers it.
 func (s *Study) Run(ctx context.Context, command string) (*reports.Capacity, error) {
-	out := &reports.Capacity{Clock: s.Plain.ClockOf(), Size: s.Size, Targets: s.Targets, Confidence: s.Confidence, Least: min(s.Least, s.Most), Most: s.Most}
+	out := &reports.Capacity{Clock: s.Plain.ClockOf(), Size: s.Size, Targets: s.Targets, Confidence: s.Confidence, Least: min(s.Least, s.Most), Most: s.Most, Interval: s.Interval}
 	out.Run = reports.Run{
 		ID: s.id(), Scenario: s.Plain.Name, Title: s.Plain.Title, Seed: s.Plain.Seed,
 		Version: "ccsim " + scenarios.Version, Model: scenarios.ModelVersion, Command: command,
@@ -48,17 +55,25 @@ func (s *Study) Run(ctx context.Context, command string) (*reports.Capacity, err
 		out.Run.Inputs = append(out.Run.Inputs, reports.Input{Name: in.Name, SHA256: in.SHA256})
 	}
 	x := &search{Study: s, ctx: ctx}
-	needs, err := x.whole()
+	conditions, err := x.conditions()
 	if err != nil {
 		return nil, err
 	}
-	out.Conditions = append(out.Conditions, reports.Condition{Name: "normal operation", Needs: needs})
+	for _, c := range conditions {
+		x.condition = c
+		needs, err := x.needs(out.Conditions)
+		if err != nil {
+			return nil, err
+		}
+		out.Conditions = append(out.Conditions, reports.Condition{Name: c.name, Needs: needs})
+	}
+	out.Blames = x.blames
 	return out, nil
 }
 
 // id is that of the scenario, together with what was asked.
 func (s *Study) id() string {
-	ids := []string{s.Plain.ID(s.Source), s.Size, fmt.Sprint(s.Least, s.Most, s.Confidence)}
+	ids := []string{s.Plain.ID(s.Source), s.Size, fmt.Sprint(s.Least, s.Most, s.Confidence, s.Interval, s.OnlyNormal)}
 	for _, t := range s.Targets {
 		ids = append(ids, t.Text)
 	}
@@ -68,7 +83,23 @@ func (s *Study) id() string {
 // search is a study under way.
 type search struct {
 	*Study
-	ctx context.Context
+	ctx       context.Context
+	condition condition // under which numbers are tried
+	blames    []reports.Blame
+}
+
+// needs finds the needs under the condition; those of normal operation are there
+// already where it is another.
+func (x *search) needs(before []reports.Condition) ([]reports.Need, error) {
+	switch {
+	case x.Size != "agents":
+		return x.lines()
+	case x.Interval == Whole:
+		return x.whole()
+	case len(before) == 0:
+		return x.byWindow(nil)
+	}
+	return x.byWindow(before[0].Needs)
 }
 
 // compile makes the scenario runnable with some values in place of its own, in
@@ -87,12 +118,8 @@ func (x *search) compile(changes ...string) (*scenarios.Compiled, error) {
 		return nil, err
 	}
 	c.Variants, c.Expect, c.Rule = nil, nil, nil
-	quiet(c.Config, nil, false)
-	for _, t := range x.Targets {
-		if t.Level > 0 {
-			c.Levels = append(c.Levels, t.Level)
-		}
-	}
+	x.condition.apply(c.Config)
+	c.Levels = x.levels(c.Levels)
 	return c, nil
 }
 
@@ -132,4 +159,24 @@ func straight(c *scenarios.Compiled) simulation {
 		}
 		return f.Finish(w.Kernel().Fingerprint()), nil
 	}
+}
+
+// Intervals is how a scenario is cut where nobody says it: into half hours where its
+// load, its agents or its platform change on the way, otherwise not at all.
+func Intervals(c *scenarios.Compiled) sim.Time {
+	cfg := c.Config
+	if len(cfg.Trace) > 0 || len(cfg.Hours.Open) > 0 || len(reports.Told(cfg)) > 0 {
+		return 30 * sim.Minute
+	}
+	for i := range cfg.Types {
+		if len(cfg.Types[i].Rates) > 1 {
+			return 30 * sim.Minute
+		}
+	}
+	for i := range cfg.Groups {
+		if len(cfg.Groups[i].Staff) > 0 || len(cfg.Groups[i].Breaks) > 0 {
+			return 30 * sim.Minute
+		}
+	}
+	return Whole
 }

@@ -140,7 +140,7 @@ func study(t *testing.T, text, size string, targets ...string) *Study {
 	require.NoError(t, err)
 	c, err := src.Compile()
 	require.NoError(t, err)
-	s := &Study{Source: src, Plain: c, Size: size, Least: Least, Most: 1000, Confidence: 0.99}
+	s := &Study{Source: src, Plain: c, Size: size, Least: Least, Most: 1000, Confidence: 0.99, OnlyNormal: true}
 	for _, text := range targets {
 		target, err := ParseTarget(c, text)
 		require.NoError(t, err)
@@ -164,22 +164,22 @@ workload:
 func TestTheIntegersOfTheFormulasAreFound(t *testing.T) {
 	for load, lines := range map[int]int{5: 11, 10: 18, 20: 30} {
 		s := study(t, fmt.Sprintf(queue, 20*load, "none"), "trunks", "blocked_rate<=1%")
-		n := only(t, s)
+		n := single(t, s)
 		require.Equal(t, lines, n.Count, "%d erlang", load)
 		require.Equal(t, lines-1, n.Low, "%d erlang", load)
 		require.Equal(t, lines, n.ErlangB, "%d erlang", load)
 	}
 	for load, agents := range map[int]int{10: 15, 20: 26} {
 		s := study(t, fmt.Sprintf(queue, 20*load, "{dist: exponential, mean: 300s}"), "agents", "abandonment_rate<=1%")
-		n := only(t, s)
+		n := single(t, s)
 		require.Equal(t, agents, n.Count, "%d erlang", load)
 		require.Equal(t, agents-1, n.Low, "%d erlang", load)
 		require.Equal(t, agents, n.ErlangA, "%d erlang", load)
 	}
 }
 
-// only runs a study that asks for one number.
-func only(t *testing.T, s *Study) *reports.Need {
+// single runs a study that asks for one number.
+func single(t *testing.T, s *Study) *reports.Need {
 	t.Helper()
 	c, err := s.Run(context.Background(), "")
 	require.NoError(t, err)
@@ -195,7 +195,7 @@ func TestTooFewReplicationsLeaveItUndecided(t *testing.T) {
 	short, err := s.Source.Compile(change(t, "horizon=4h"))
 	require.NoError(t, err)
 	s.Plain, s.Changes = short, []format.Change{change(t, "horizon=4h")}
-	n := only(t, s)
+	n := single(t, s)
 	require.Contains(t, []reports.Found{reports.FoundWithin, reports.FoundOpen}, n.Found())
 	require.Less(t, n.Low, 14)
 	require.Greater(t, n.Count, 15)
@@ -223,7 +223,7 @@ func TestTheSameAtAnyNumberOfWorkers(t *testing.T) {
 }
 
 func TestNoNumberIsEnough(t *testing.T) {
-	n := only(t, study(t, fmt.Sprintf(queue, 100, "{dist: exponential, mean: 300s}"), "agents", "mean_talk<100s"))
+	n := single(t, study(t, fmt.Sprintf(queue, 100, "{dist: exponential, mean: 300s}"), "agents", "mean_talk<100s"))
 	require.Equal(t, reports.FoundImpossible, n.Found())
 }
 

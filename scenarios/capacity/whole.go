@@ -12,22 +12,35 @@ import (
 
 // whole finds one number for the whole run, for each group.
 func (x *search) whole() ([]reports.Need, error) {
-	if x.Size != "agents" {
-		return x.lines()
-	}
 	var all []reports.Need
 	counts := map[int]int{} // of the groups that were sized
+	run := window{x.Plain.Warmup, x.Plain.Config.Horizon}
 	for _, p := range pools(x.Plain.Config) {
-		needs, err := x.agents(&p, counts)
+		needs := x.expected(&p, run)
+		for i, g := range p.groups {
+			counts[g] = guess(&needs[i])
+		}
+		err := x.size(&p, needs, counts, func(counts map[int]int) (simulation, error) {
+			c, err := x.staffed(counts)
+			if err != nil {
+				return nil, err
+			}
+			return straight(c), nil
+		})
 		if err != nil {
 			return nil, err
 		}
 		all = append(all, needs...)
 	}
-	if len(all) == 0 {
-		return nil, fmt.Errorf("no caller's call comes to agents in %s: there is nothing to size", x.Plain.Name)
+	return all, x.some(all)
+}
+
+// some refuses a scenario in which nothing can be sized.
+func (x *search) some(needs []reports.Need) error {
+	if len(needs) == 0 {
+		return fmt.Errorf("no caller's call comes to agents in %s: there is nothing to size", x.Plain.Name)
 	}
-	return all, nil
+	return nil
 }
 
 // staffed is the scenario with so many agents of some groups. Whoever has a plan in
@@ -58,70 +71,93 @@ func (x *search) staffed(counts map[int]int) (*scenarios.Compiled, error) {
 	return c, nil
 }
 
-// agents sizes a pool: first all its groups together, each as many above its guess,
-// then each for itself, the others as they are by then.
-func (x *search) agents(p *pool, counts map[int]int) ([]reports.Need, error) {
-	cfg := x.Plain.Config
-	targets := x.bound(cfg, p)
-	needs := make([]reports.Need, len(p.groups))
+// size finds the needs of a pool: first all its groups together, each as many above
+// its guess, then each for itself, the others as they are by then. The counts begin
+// as the guesses and end as what was found.
+func (x *search) size(p *pool, needs []reports.Need, counts map[int]int, simulate func(counts map[int]int) (simulation, error)) error {
 	calls := 0.0
-	for i, g := range p.groups {
-		needs[i] = x.need(p, g, targets)
-		counts[g] = guess(&needs[i])
+	for i := range needs {
 		calls += needs[i].Offered
 	}
 	if calls == 0 {
-		return needs, nil
+		return nil
 	}
+	targets := x.bound(x.Plain.Config, p)
 	try := func(counts map[int]int, n *reports.Need) (Verdict, error) {
-		c, err := x.staffed(counts)
+		run, err := simulate(counts)
 		if err != nil {
 			return Undecided, err
 		}
-		v, reps, err := x.decide(straight(c), targets)
+		v, reps, err := x.decide(run, targets)
 		if n.Tried++; v == Met {
 			// The numbers that are met come in falling order.
 			n.Replications, n.Values = len(reps), values(reps, targets)
+			n.Why = x.why(n, p, counts, reps)
 		}
 		return v, err
 	}
 	floor := 1
 	if len(p.groups) > 1 {
 		floor = 0
-		a, err := find(0, 0, 2*int(math.Ceil(calls))+20, func(d int) (Verdict, error) { return try(plus(counts, p, d), &needs[0]) })
+		a, err := find(0, 0, 2*int(math.Ceil(loads(needs)))+20, func(d int) (Verdict, error) { return try(plus(counts, p, d), &needs[0]) })
 		if err != nil {
-			return nil, err
+			return err
 		}
-		counts = plus(counts, p, min(a.Need, a.Top))
+		for _, g := range p.groups {
+			counts[g] += min(a.Need, a.Top)
+		}
 	}
 	for i, g := range p.groups {
-		a, err := find(counts[g], floor, max(2*counts[g]+20, cfg.Groups[g].Count), func(n int) (Verdict, error) {
+		a, err := find(counts[g], floor, x.top(g, counts[g]), func(n int) (Verdict, error) {
 			c := plus(counts, p, 0)
 			c[g] = n
 			return try(c, &needs[i])
 		})
 		if err != nil {
-			return nil, err
+			return err
 		}
 		needs[i].Enough, needs[i].Count, needs[i].Low, needs[i].Top = a.Enough, a.Need, a.Low, a.Top
 		counts[g] = min(a.Need, a.Top)
 	}
-	return needs, nil
+	return nil
 }
 
-// need is a need that is still to be found, with what the formulas say.
-func (x *search) need(p *pool, group int, targets []reports.Target) reports.Need {
-	cfg := x.Plain.Config
-	from, to := x.Plain.Warmup, cfg.Horizon
-	t := trafficOf(cfg, p, group, from, to)
-	n := reports.Need{From: from, To: to, Group: cfg.Groups[group].Name, Offered: float64(t.rate * (to - from).Seconds()), Load: t.load()}
+// top is the largest number of a group that is tried.
+func (x *search) top(group, guess int) int {
+	return max(2*guess+20, x.Plain.Config.Groups[group].Count)
+}
+
+func loads(needs []reports.Need) (sum float64) {
+	for i := range needs {
+		sum += needs[i].Load
+	}
+	return sum
+}
+
+// formulas put into a need what they say of a configuration.
+func (x *search) formulas(n *reports.Need, cfg *model.Config, p *pool, group int) {
+	targets := x.bound(cfg, p)
+	t := trafficOf(cfg, p, group, n.From, n.To)
+	n.Offered, n.Load = float64(t.rate*(n.To-n.From).Seconds()), t.load()
 	n.ErlangC, n.ErlangA = staff(&t, 0, targets), staff(&t, t.patience, targets)
-	for _, q := range p.queues {
-		if serves(cfg, group, q) {
-			n.Queues = append(n.Queues, cfg.QueueName(q))
+}
+
+// expected are the needs of a pool in a window before they are found, with what the
+// formulas say.
+func (x *search) expected(p *pool, win window) []reports.Need {
+	cfg := x.Plain.Config
+	needs := make([]reports.Need, len(p.groups))
+	for i, g := range p.groups {
+		n := &needs[i]
+		*n = reports.Need{From: win.from, To: win.to, Group: cfg.Groups[g].Name}
+		x.formulas(n, cfg, p, g)
+		for _, q := range p.queues {
+			if serves(cfg, g, q) {
+				n.Queues = append(n.Queues, cfg.QueueName(q))
+			}
 		}
 	}
-	return n
+	return needs
 }
 
 // plus are the counts with so many more in each group of a pool.
