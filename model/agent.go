@@ -18,6 +18,7 @@ func (w *World) setAgent(a AgentID, to AgentState) {
 	if len(w.desks) > 0 {
 		w.deskChanged(a)
 	}
+	w.agentChanged(a)
 }
 
 // closeInterval records how long the agent was in the present combination of

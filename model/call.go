@@ -15,6 +15,7 @@ func (w *World) setCall(c CallID, to CallState) {
 		w.noInterrupt(call)
 	}
 	w.census.Calls[to]++
+	from := call.State
 	call.State, call.Since = to, w.now()
 	call.Gen++
 	if to == CallIVR || to == CallQueued {
@@ -30,6 +31,9 @@ func (w *World) setCall(c CallID, to CallState) {
 	}
 	if !to.InProgress() {
 		w.record(FactInSystem, call.No, int64(w.now()-call.Arrived), w.callAux(call), call.Cause)
+	}
+	if w.watcher != nil {
+		w.watcher.CallChanged(w.now(), from, call)
 	}
 }
 

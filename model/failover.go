@@ -9,6 +9,9 @@ func (w *World) pgLost(p PairID, cause uint32) {
 		return
 	}
 	w.disturb(p, cause)
+	if w.watcher != nil {
+		w.watcher.PGLost(w.now(), p)
+	}
 	standby := pgProc(p, Side(pair.Active).Other())
 	known := w.procs[standby].Role == RoleStandby || w.procs[standby].Role == RoleIsolated
 	serving := pair.Active
@@ -358,7 +361,7 @@ func (w *World) signInOnCall(a AgentID) {
 	w.connect(a, true)
 	if rec.Ready {
 		agent.WantReady = true
-		w.mark(FactForced, uint32(a), 0, reasonOnCall, w.pairs[w.top.pair[a]].Cause)
+		w.record(FactForced, uint32(a), 0, reasonOnCall, w.pairs[w.top.pair[a]].Cause)
 	}
 	rec.Ready, rec.Reason = false, reasonOnCall
 }

@@ -115,6 +115,9 @@ func (w *World) loseHistory(from, to sim.Time, cause uint32) {
 			break
 		}
 	}
+	if w.watcher != nil {
+		w.watcher.RowsLost(w.now(), from, to)
+	}
 	w.fillGap(SideA, from, to)
 	w.fillGap(SideB, from, to)
 	w.mark(FactHistoryLost, uint32(w.top.router), int64(to-from), 0, cause)
@@ -133,6 +136,9 @@ func (w *World) fillGap(s Side, from, to sim.Time) (filled sim.Time) {
 			continue
 		}
 		filled += b - a
+		if w.watcher != nil {
+			w.watcher.RowsTaken(w.now(), s, a, b)
+		}
 		switch {
 		case g.From < a && b < g.To:
 			w.gaps[i].To = a

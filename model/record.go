@@ -17,6 +17,7 @@ func (w *World) setRecord(a AgentID, to AgentState) {
 	rec.State = to
 	rec.Gen++
 	w.updateMissing(a)
+	w.agentChanged(a)
 	if w.pairs[w.top.pair[a]].Active < 0 {
 		return // a dead PG tells nobody
 	}

@@ -205,6 +205,9 @@ func (w *World) begin(c CallID) {
 		w.reject(c)
 		return
 	}
+	if w.watcher != nil {
+		w.watcher.CallRequested(w.now(), call)
+	}
 	if call.IVR <= 0 {
 		w.enterQueue(c)
 		return

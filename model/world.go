@@ -14,7 +14,8 @@ type World struct {
 	top *topology
 	rnd streams
 
-	kernel sim.Kernel
+	kernel  sim.Kernel
+	watcher Watcher // or nil
 	state
 }
 

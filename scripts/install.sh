@@ -9,6 +9,7 @@ for cpu in aarch64 riscv64 s390x; do
 	command -v "qemu-$cpu" >/dev/null || { need+=(qemu-user); break; }
 done
 command -v chromium >/dev/null || need+=(chromium fonts-liberation)
+command -v initdb >/dev/null || compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null || need+=(postgresql)
 [ ${#need[@]} -eq 0 ] && exit 0
 
 if ! command -v apt-get >/dev/null; then

@@ -29,6 +29,13 @@ func writeFile(name string, data []byte, force bool) error {
 	if !force && exists(name) {
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, name)
 	}
+	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
+		// A device or a pipe is written to: a file in its place would break it for everybody.
+		if err := os.WriteFile(name, data, 0o644); err != nil {
+			return fmt.Errorf("%w %s: %w", errOutput, name, err)
+		}
+		return nil
+	}
 	temp, err := os.CreateTemp(filepath.Dir(name), "."+filepath.Base(name)+".*")
 	if err != nil {
 		return fmt.Errorf("%w %s: %w", errOutput, name, errors.Unwrap(err))

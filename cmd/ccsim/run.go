@@ -38,6 +38,7 @@ type runFlags struct {
 	progress string
 	pictures string // directory
 	counts   string // what the progress bar counts
+	tables   tablesFlags
 }
 
 // formats are the forms in which results are printed.
@@ -62,6 +63,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
   ccsim run pg-crash --story
   ccsim run pg-crash --topology --format svg -o center.svg
   ccsim run pg-crash --explain-metrics
+  ccsim run pg-crash --tables pg-crash.db
   ccsim run my.yaml --replications 50 --format json -o result.json
   ccsim run my.yaml --set workload.volume=120% --set center.agents.sales-team.count=90`,
 		Args: cobra.MaximumNArgs(1),
@@ -77,6 +79,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 	f.flags(cmd)
 	f.pictureFlag(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv, html or xlsx; text or svg of --topology")
+	f.tables.flags(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
@@ -110,7 +113,7 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	case f.output != "" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
 	}
-	if err := errors.Join(f.checkBinary(), f.checkPictures()); err != nil {
+	if err := errors.Join(f.checkBinary(), f.checkPictures(), f.checkTables()); err != nil {
 		return err
 	}
 	src, compiled, err := f.load(io, name)
@@ -133,6 +136,9 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	}
 	outcome, err := compiled.Run(ctx, f.options(io))
 	if err != nil {
+		return err
+	}
+	if err := f.tables.write(ctx, compiled, f.force); err != nil {
 		return err
 	}
 	report := compiled.Report(src, outcome, f.command("run", quoted(name), compiled))

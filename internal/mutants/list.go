@@ -7,6 +7,7 @@ var (
 	library  = []string{"./cmd/ccsim"}
 	pictures = []string{"./scenarios"}
 	fitting  = []string{"./scenarios/fit"}
+	tables   = []string{"./reports/hds/out"}
 )
 
 // mutants are the seeded bugs. Each rule of the order of events has one.
@@ -262,9 +263,21 @@ var mutants = []mutant{
 	{"outbound: congestion control lets reservations pass", "model/reserve.go", "if !w.routeRequest(true) {", "if w.routeRequest(true); false {", world, false},
 	{"outbound: enabling forgets the barred", "model/dialer.go", "barred, cu.Barred = true, false", "barred, cu.Barred = true, true", world, false},
 	{"import: it goes on without its Logger", "model/import.go", "if w.procs[row.Logger].Turn != row.Turn {", "if false {", world, true},
-	{"import: an overwrite keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Reimport {", world, false},
-	{"import: a reimport keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Overwrite {", world, false},
-	{"expectation: any reason will do", "scenarios/expect.go", "if e.Because == 0 || w.events[at].Aux == uint32(e.Because) {", "if true {", pictures, false},
-	{"expectation: the course of a variant is that of the scenario", "scenarios/run.go", "of := 1 + slices.IndexFunc(", "of := 0 * slices.IndexFunc(", pictures, false},
+	{"import: an overwrite keeps the old list", "model/import.go", "if l.Overwrite {\n\t\tw.deleteRecords(l.Campaign)", "if false {\n\t\tw.deleteRecords(l.Campaign)", world, false},
 	{"import: any Logger will do", "model/import.go", "if s < 0 || w.procs[w.loggerOf(Side(s))].Role != RoleActive {", "if s < 0 {", world, false},
+	{"tables: abandoned in the queue as abandoned while ringing", "reports/hds/calls.go", "disp, flag := Int(dispQueue), Int(flagAbandoned)", "disp, flag := Int(dispRing), Int(flagAbandoned)", tables, true},
+	{"tables: the second record is linked", "reports/hds/calls.go", "c.leg.seen, c.leg.linked = false, false", "c.leg.seen = false", tables, false},
+	{"tables: one record of a call in spite of a crash", "reports/hds/calls.go", "e.writeLeg(at, at, c, dispSoftware, flagError, false)", "_ = dispSoftware", tables, false},
+	{"tables: recovery keys begin again at each interval", "reports/hds/export.go", "e.began, e.next = e.next, e.clock.begin(e.next+1)+interval", "e.began, e.next = e.next, e.clock.begin(e.next+1)+interval\n\t\t\te.keys[tableTCD] -= 5", tables, false},
+	{"tables: a row that a Logger got later keeps its moment", "reports/hds/history.go", "f.stored = got", "_ = got", tables, false},
+	{"tables: rows that nobody has are there", "reports/hds/history.go", "f.absent = never || lost", "f.absent = never", tables, false},
+	{"tables: keys are not seeded anew", "reports/hds/export.go", "if f.held && !f.absent && f.stored > e.seeded {", "if false {", tables, false},
+	{"tables: a lost dialog has a leg at the VRU", "reports/hds/calls.go", "c.asked, c.onVRU, c.judged, c.watched = false, false, false, false", "c.asked, c.judged, c.watched = false, false, false", tables, false},
+	{"tables: a call that comes back keeps its key", "reports/hds/calls.go", "e.lastKey++", "if c.key == 0 {\n\t\te.lastKey++\n\t}", tables, false},
+	{"tables: the interval of a crashed PG is whole", "reports/hds/intervals.go", "if g := &e.groups[i]; g.pg == int(p) {", "if g := &e.groups[i]; g.pg < 0 {", tables, false},
+	{"tables: the service level counts a nanosecond too long", "reports/hds/intervals.go", "within := wait <= e.opt.Level", "within := wait <= e.opt.Level+sim.Second", tables, false},
+	{"tables: a transferred call is offered to its first type again", "reports/hds/legs.go", "c.sums = e.transfers(c.typ)", "_ = e.transfers", tables, false},
+	{"tables: busy is no answer", "reports/hds/dialer.go", "model.DialBusy: resultBusy", "model.DialBusy: resultNoAnswer", tables, false},
+	{"tables: Parquet loses what is NULL", "reports/hds/out/parquet.go", "if v.Null {", "if v.Null && false {", tables, false},
+	{"tables: seconds are lost from row to row", "reports/hds/table.go", "v.SetInt(n % int64(sim.Second))", "v.SetInt(0)", tables, false},
 }
