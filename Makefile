@@ -74,6 +74,8 @@ generate: ## make the schema and the look-alike data anew
 .PHONY: pictures
 pictures: build ## draw the pictures of docs/ anew
 	bin/ccsim fit scenarios/library/look-alike-calls.csv --zone Europe/Vienna --compare --plot docs/pictures/fit-look-alike.svg --force --format json > /dev/null
+	rm -rf bin/pictures && bin/ccsim capacity plan-a-patch --plan --pictures bin/pictures > /dev/null
+	cp bin/pictures/part-1.svg docs/pictures/plan-a-patch.svg
 
 clean: ## remove what was built
 	rm -rf bin dist

@@ -303,7 +303,7 @@ func (f *Fold) call(x sim.Fact) {
 		return
 	}
 	f.count(x.Kind)
-	f.priced(x)
+	f.priced(&x)
 	f.phase(&x, &a)
 	skill := f.queueAt(f.queues[a.Type][a.Queue])
 	if x.Kind == model.FactAnswered {

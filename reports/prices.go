@@ -32,7 +32,7 @@ func MonthHours() float64 { return month }
 
 // priced counts what only money asks for: calls answered after the first
 // threshold, of the whole run.
-func (f *Fold) priced(x sim.Fact) {
+func (f *Fold) priced(x *sim.Fact) {
 	if f.opt.Prices != nil && x.Kind == model.FactAnswered && len(f.opt.Levels) > 0 && sim.Time(x.Value) > f.opt.Levels[0] {
 		f.late++
 	}

@@ -24,15 +24,15 @@ func (c *Compiled) Moment(text string) (sim.Time, error) {
 	return sim.Time(t.Sub(c.Start)), nil
 }
 
-// Clock prints moments: as times of day where the scenario has a start, or else
+// When prints moments: as times of day where the scenario has a start, or else
 // as times since it.
-func (c *Compiled) Clock() func(sim.Time) string {
+func (c *Compiled) When() func(sim.Time) string {
 	if clock := c.clock(); clock != nil {
 		return clock
 	}
 	return func(t sim.Time) string {
 		if t == 0 {
-			return "the start of the run"
+			return "+0 s"
 		}
 		return "+" + reports.Span(t)
 	}

@@ -59,7 +59,7 @@ Exit code 1 when a target cannot be met, or it is undecided whether it can.`,
 	cmd.Flags().StringVar(&f.conditions, "conditions", "all", "all: also with one side down and in each fault of the scenario; normal: without")
 	cmd.Flags().Lookup("replications").Usage = fmt.Sprintf("replications of one number at most (default: %d)", defaultMost)
 	_ = cmd.RegisterFlagCompletionFunc("size", cobra.FixedCompletions(capacity.Sizes, cobra.ShellCompDirectiveNoFileComp))
-	return cmd
+	return withPlans(cmd, io, f)
 }
 
 func (f *capacityFlags) run(ctx context.Context, io streams, name string) error {

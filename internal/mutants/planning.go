@@ -17,4 +17,7 @@ var planning = []mutant{
 	{"prices: agents are paid around the clock", "reports/prices.go", "if len(g.Staff) == 0 {\n", "if true {\n", plans, false},
 	{"prices: a month is a year", "reports/prices.go", "const month = 730.5", "const month = 8766", plans, false},
 	{"prices: of what comes after the warm-up", "reports/prices.go", "return float64(f.abandoned)", "return float64(f.calls[0].abandoned)", plans, false},
+	{"cost: the dearest number", "scenarios/plan/staffing.go", "s.Tried[i].Cost.Mean < s.Tried[s.Best].Cost.Mean", "s.Tried[i].Cost.Mean > s.Tried[s.Best].Cost.Mean", plans, false},
+	{"cost: told apart without the same callers", "scenarios/plan/staffing.go", "c.Expect, c.Rule, c.Steady, c.Seed = nil, nil, false, seed", "c.Expect, c.Rule, c.Steady, c.Seed = nil, nil, false, seed+uint64(n)", plans, false},
+	{"cost: numbers beyond a gap are the same", "scenarios/plan/staffing.go", "!s.Tried[high+1].Apart && ", "", plans, false},
 }

@@ -86,7 +86,7 @@ var ErrNone = errors.New("there is no maintenance to plan: the timeline has no e
 
 // Run tries all starts, with the same callers in each run.
 func Run(ctx context.Context, src *scenarios.Source, c *scenarios.Compiled, o Options) (*Plan, error) {
-	p := &Plan{Scenario: c.Name, ID: c.ID(src), Seed: c.Seed, Fresh: c.Seed + 1, By: o.By, Clock: c.Clock(), Version: "ccsim " + scenarios.Version, Inputs: c.Inputs}
+	p := &Plan{Scenario: c.Name, ID: c.ID(src), Seed: c.Seed, Fresh: c.Seed + 1, By: o.By, Clock: c.When(), Version: "ccsim " + scenarios.Version, Inputs: c.Inputs}
 	if err := p.prepare(c, o); err != nil {
 		return nil, err
 	}

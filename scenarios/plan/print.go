@@ -59,7 +59,7 @@ func (p *Plan) Table(m *Maintenance) reports.Table {
 	for _, name := range p.Columns() {
 		t.Head = append(t.Head, p.label(name))
 	}
-	t.Head = append(t.Head, "")
+	t.Head = append(t.Head, "note")
 	for i := range m.Starts {
 		s := &m.Starts[i]
 		row := []string{p.short(s.At)}

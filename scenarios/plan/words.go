@@ -53,10 +53,10 @@ func (p *Plan) amount(d *reports.Difference) string {
 // Headline is the answer for one maintenance.
 func (p *Plan) Headline(m *Maintenance) string {
 	if m.Best < 0 {
-		return fmt.Sprintf("No start from %s on lets the %s come to its end.", p.Clock(p.From), m.Name)
+		return fmt.Sprintf("No start from %s on lets the maintenance of %s come to its end.", p.short(p.From), m.Target)
 	}
 	s := &m.Starts[m.Best]
-	text := fmt.Sprintf("Start the %s at %s: ", m.Name, p.short(s.At))
+	text := fmt.Sprintf("Start the maintenance of %s at %s: ", m.Target, p.short(s.At))
 	if m.Fresh == nil {
 		d := p.mean(s)
 		return text + p.amount(&d) + " against the same day without it."
