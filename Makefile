@@ -71,6 +71,10 @@ generate: ## make the schema and the look-alike data anew
 	mv docs/scenario.schema.json.new docs/scenario.schema.json
 	$(GO) run ./internal/lookalike -dir scenarios/library
 
+.PHONY: paint
+paint: ## how soon a reader sees the default page, in a browser: less than a second
+	CCSIM_PAINT=1 $(GO) test ./reports/html -run FirstPaint -v
+
 .PHONY: pictures
 pictures: build ## draw the pictures of docs/ anew
 	bin/ccsim fit scenarios/library/look-alike-calls.csv --zone Europe/Vienna --compare --plot docs/pictures/fit-look-alike.svg --force --format json > /dev/null

@@ -86,6 +86,12 @@ type Fated struct {
 	Both      int
 }
 
+// Word says what became of these callers.
+func (f *Fated) Word() string { return f.word }
+
+// CallerCount counts callers in words.
+func CallerCount(n int) string { return callerCount(n) }
+
 // Compare lists the callers to whom something happened in one of two scenarios
 // only, by the fate, in the order of arrival. Callers of types that not both
 // have are left out.

@@ -12,6 +12,9 @@ import (
 type Comparison struct {
 	*Report            // the plain scenario and the others as its variants
 	Callers []*Callers // of the first replication: plain, then the others
+
+	Changes  []string  // what each of the others changes in the scenario, as lines
+	Partings []Parting // where the first replication of each of the others leaves the plain one
 }
 
 // CompareText prints a comparison for a terminal.
@@ -32,6 +35,9 @@ func (c *Comparison) body(p printer) {
 	p.table(pairedTable(c.Report, "Differences from "+c.Run.Scenario+", with the same callers", "scenario"))
 	for i := range c.Variants {
 		c.callerLines(p, i)
+		if line := c.partingLine(i); line != "" {
+			p.line(line)
+		}
 	}
 	for _, line := range repeat(c.Report) {
 		p.line(line)
@@ -153,6 +159,14 @@ type jsonCompared struct {
 	Longer      int              `json:"waited_longer"`
 	Shorter     int              `json:"waited_less"`
 	Same        int              `json:"waited_the_same"`
+	Parts       *jsonParting     `json:"parts"`
+}
+
+// jsonParting is where two first replications part; null where they do not.
+type jsonParting struct {
+	At    *number `json:"at_s"`
+	Base  string  `json:"base"`
+	Other string  `json:"other"`
 }
 
 type jsonComparison struct {
@@ -172,6 +186,10 @@ func CompareJSON(w io.Writer, c *Comparison) error {
 			x.Callers = append(x.Callers, jsonFated{f.Fate, jsonCallers(f.OnlyPlain), jsonCallers(f.OnlyOther), f.Both})
 		}
 		x.Longer, x.Shorter, x.Same = c.Callers[0].Answered(c.Callers[1+i])
+		if i < len(c.Partings) && c.Partings[i].There {
+			p := c.Partings[i]
+			x.Parts = &jsonParting{maybe(p.At.Seconds()), p.Base, p.Other}
+		}
 		out.Others = append(out.Others, x)
 	}
 	e := json.NewEncoder(w)

@@ -75,6 +75,42 @@ func (d *Difference) cells() []string {
 	return out
 }
 
+// Label names the metric for readers.
+func (d *Difference) Label() string { return d.label() }
+
+// Text prints the difference with its sign and interval.
+func (d *Difference) Text() string {
+	return signed(d.Value, d.HalfWidth(confidence), isShare(d.Name))
+}
+
+// UnitWords are what stands behind a difference that is no count and no share.
+func (d *Difference) UnitWords() string {
+	if d.Unit == "s" {
+		return " s"
+	}
+	return ""
+}
+
+// AllDifferences are those of each variant from the plain scenario.
+func (r *Report) AllDifferences() [][]Difference { return r.differences() }
+
+// ToldDifferences are the differences of the metrics that a table of differences
+// has, in its order, for each variant.
+func (r *Report) ToldDifferences() [][]Difference {
+	all := r.differences()
+	out := make([][]Difference, len(all))
+	for i, list := range all {
+		for _, m := range r.told() {
+			for k := range list {
+				if d := &list[k]; d.Name == m.Name && d.Scope == m.Scope {
+					out[i] = append(out[i], *d)
+				}
+			}
+		}
+	}
+	return out
+}
+
 // isShare tells metrics that are printed in percent.
 func isShare(name string) bool {
 	return strings.HasSuffix(name, "_rate") || strings.HasPrefix(name, "service_level_") || name == "occupancy" || name == "utilization" || name == "p_wait"

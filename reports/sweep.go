@@ -40,3 +40,6 @@ func TextCell(s string) string { return textCell(s) }
 // OfCause tells whether a scope is one cause: its number means something in one
 // scenario only.
 func OfCause(scope string) bool { return strings.HasPrefix(scope, "cause/") }
+
+// IsShare tells metrics that are printed in percent.
+func IsShare(name string) bool { return isShare(name) }

@@ -25,7 +25,7 @@ type Compiled struct {
 	ShortAbandon sim.Time
 	Start        time.Time // zero where the scenario has none
 	Inputs       []Input
-	Changes      []string // values that --set put in place of the file's
+	Changes      []string // values that --set put in place of the file's; of a variant, what it sets
 	Expect       []Expectation
 	Variants     []Variant
 	Prices       *reports.Prices // nil = results are not told in money
@@ -61,6 +61,9 @@ func (s *Source) Compile(changes ...format.Change) (*Compiled, error) {
 		vc := compile(vp, in, vsc)
 		p.Take(vp)
 		vc.Name = v.Name.S
+		for _, change := range v.Changes {
+			vc.Changes = append(vc.Changes, change.Raw)
+		}
 		c.Variants = append(c.Variants, Variant{v.Name.S, vc})
 	}
 	c.checkExpectations(p, sc)

@@ -9,14 +9,16 @@ import (
 	"strings"
 
 	"ccsim/reports"
+	"ccsim/reports/html"
 	"ccsim/reports/xlsx"
+	"ccsim/scenarios"
 	"ccsim/scenarios/compare"
 
 	"github.com/spf13/cobra"
 )
 
 // compareFormats are those of a comparison.
-var compareFormats = append(slices.Clone(formats), "xlsx")
+var compareFormats = append(slices.Clone(formats), "html", "xlsx")
 
 func compareVerb(io streams) *cobra.Command {
 	f := &runFlags{counts: "replications"}
@@ -31,7 +33,8 @@ A scenario alone is compared with its own variants. All take seed and
 replications of the first; expectations are judged by run, not here.`,
 		Example: `  ccsim compare maintenance-at-ten
   ccsim compare quiet.yaml crash.yaml stop.yaml --replications 50
-  ccsim compare quiet.yaml crash.yaml --format json -o difference.json`,
+  ccsim compare quiet.yaml crash.yaml --format json -o difference.json
+  ccsim compare maintenance-at-ten --format html -o difference.html`,
 		Args: cobra.MinimumNArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error { return f.compare(cmd.Context(), io, args) },
 		ValidArgsFunction: func(cmd *cobra.Command, _ []string, s string) ([]string, cobra.ShellCompDirective) {
@@ -40,6 +43,7 @@ replications of the first; expectations are judged by run, not here.`,
 	}
 	f.flags(cmd)
 	f.outputFlags(cmd, compareFormats)
+	f.pictureFlag(cmd)
 	return cmd
 }
 
@@ -64,7 +68,7 @@ func (f *runFlags) checkOutput(forms []string) error {
 	case f.output != "" && f.output != "-" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
 	}
-	return f.checkBinary()
+	return errors.Join(f.checkBinary(), f.checkPictures())
 }
 
 func (f *runFlags) compare(ctx context.Context, io streams, names []string) error {
@@ -86,8 +90,21 @@ func (f *runFlags) compare(ctx context.Context, io streams, names []string) erro
 	if err != nil {
 		return err
 	}
+	var pictures []*reports.Picture
+	if f.format == "html" || f.pictures != "" {
+		if pictures, err = compare.Pictures(ctx, sides, scenarios.RunOptions{Jobs: f.jobs}, c); err != nil {
+			return err
+		}
+	}
+	if f.pictures != "" {
+		if err := f.writePictures(html.ComparePictures(c, pictures)); err != nil {
+			return err
+		}
+	}
 	var b bytes.Buffer
 	switch f.format {
+	case "html":
+		err = html.Compare(&b, c, pictures)
 	case "xlsx":
 		err = xlsx.Write(&b, reports.CompareWorkbook(c))
 	case "json":

@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"strings"
 
+	"ccsim/reports/html"
 	"ccsim/scenarios"
 	"ccsim/scenarios/sweep"
 
@@ -45,8 +46,9 @@ With --shard i/n only every n-th point runs, and the output is a part for
 "ccsim merge".
 
 Exit code 1 when an expectation does not hold at a point.`,
-		Example: `  ccsim sweep pg-crash --grid center.agents.sales-team.count=10,12,14 --grid workload.volume=80%,100%
+		Example: `  ccsim sweep pg-crash --grid center.agents.sales-team.count=12,14,16 --grid workload.volume=80%,100%
   ccsim sweep my.yaml --latin workload.volume=80%..130% --points 50 --format csv -o sweep.csv
+  ccsim sweep pg-crash --grid center.agents.sales-team.count=12,14,16 --format html -o sweep.html
   ccsim sweep my.yaml --list points.csv --shard 1/2 -o part1.json`,
 		Args:              cobra.ExactArgs(1),
 		RunE:              func(cmd *cobra.Command, args []string) error { return f.run(cmd, io, args[0]) },
@@ -54,6 +56,7 @@ Exit code 1 when an expectation does not hold at a point.`,
 	}
 	f.flags(cmd)
 	f.outputFlags(cmd, sweep.Formats)
+	f.pictureFlag(cmd)
 	cmd.Flags().StringArrayVar(&f.grid, "grid", nil, "path=a,b,c: values that are crossed with those of other --grid")
 	cmd.Flags().StringArrayVar(&f.latin, "latin", nil, "path=low..high: a range of a Latin hypercube")
 	cmd.Flags().IntVar(&f.points, "points", 0, "points of the Latin hypercube")
@@ -67,6 +70,9 @@ func (f *sweepFlags) run(cmd *cobra.Command, io streams, name string) error {
 	shard, shards, err := parseShard(f.shard)
 	if err != nil {
 		return err
+	}
+	if shards > 0 && f.pictures != "" {
+		return errors.New("--shard writes a part: --pictures belongs to the whole sweep")
 	}
 	if shards > 0 && cmd.Flags().Changed("format") {
 		return errors.New("--shard writes a part for ccsim merge, which takes the --format")
@@ -192,6 +198,11 @@ func (f *sweepFlags) print(ctx context.Context, io streams, s *sweep.Sweep, o sw
 			fmt.Fprintf(io.err, "ccsim: stopped; what is complete is in %s, and the same command goes on\n", dir)
 		}
 		return err
+	}
+	if f.pictures != "" {
+		if err := f.writePictures(html.SweepPictures(sweep.Page(s.Head(), points))); err != nil {
+			return err
+		}
 	}
 	var b bytes.Buffer
 	if o.Shards > 0 {

@@ -14,7 +14,11 @@ import (
 	"time"
 
 	"ccsim/reports/html"
+	"ccsim/reports/picture"
 	"ccsim/scenarios"
+	"ccsim/scenarios/compare"
+	"ccsim/scenarios/format"
+	"ccsim/scenarios/sweep"
 
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/log"
@@ -41,6 +45,54 @@ func report(t *testing.T, name string) []byte {
 	require.NoError(t, err)
 	var b bytes.Buffer
 	require.NoError(t, html.Write(&b, c.Report(src, out, "ccsim run "+name), pictures, src.Data))
+	return b.Bytes()
+}
+
+// compared makes the page of a comparison.
+func compared(t *testing.T, names ...string) []byte {
+	t.Helper()
+	var sides []compare.Side
+	for _, name := range names {
+		src, err := scenarios.Open(name, nil)
+		require.NoError(t, err)
+		c, err := src.Compile()
+		require.NoError(t, err)
+		c.Replications = min(c.Replications, 4)
+		for _, v := range c.Variants {
+			v.Replications = c.Replications
+		}
+		sides = append(sides, compare.Side{Name: name, Source: src, Compiled: c})
+	}
+	c, err := compare.Run(context.Background(), sides, scenarios.RunOptions{}, "ccsim compare")
+	require.NoError(t, err)
+	pictures, err := compare.Pictures(context.Background(), sides, scenarios.RunOptions{}, c)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, html.Compare(&b, c, pictures))
+	for _, p := range html.ComparePictures(c, pictures) {
+		_, err := picture.PNG(p.SVG)
+		require.NoError(t, err, p.Name)
+	}
+	return b.Bytes()
+}
+
+func latin(axes []string) (sweep.Points, error) { return sweep.Latin(axes, 14, 1) }
+
+// swept makes the page of a sweep of pg-crash.
+func swept(t *testing.T, points func([]string) (sweep.Points, error), axes ...string) []byte {
+	t.Helper()
+	src, err := scenarios.Open("pg-crash", nil)
+	require.NoError(t, err)
+	p, err := points(axes)
+	require.NoError(t, err)
+	changes, err := format.ParseChange("replications=6")
+	require.NoError(t, err)
+	s, err := sweep.New(src, []format.Change{changes}, p)
+	require.NoError(t, err)
+	all, err := s.Run(context.Background(), sweep.Options{})
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, sweep.Print(&b, "html", s.Head(), all))
 	return b.Bytes()
 }
 
@@ -135,8 +187,21 @@ func TestPagesInABrowser(t *testing.T) {
 	require.NoError(t, err)
 	ctx := browser(t)
 	seen := watch(t, ctx)
-	for _, name := range []string{"busy-half-hour", "maintenance-private-link", "site-crash", "random-failures"} {
-		page := report(t, name)
+	pages := map[string]func() []byte{
+		"compare pg-crash": func() []byte { return compared(t, "pg-crash", "maintenance-private-link") }, "compare variants": func() []byte { return compared(t, "maintenance-at-ten") },
+		"sweep grid": func() []byte {
+			return swept(t, sweep.Grid, "center.agents.sales-team.count=12,14,18", "workload.volume=80%,100%")
+		},
+		"sweep latin": func() []byte {
+			return swept(t, latin, "center.agents.sales-team.count=12..40", "workload.volume=50%..130%")
+		},
+	}
+	for _, name := range []string{"busy-half-hour", "maintenance-private-link", "site-crash", "random-failures", "vm-maintenance", "compare pg-crash", "compare variants", "sweep grid", "sweep latin"} {
+		write, ok := pages[name]
+		if !ok {
+			write = func() []byte { return report(t, name) }
+		}
+		page := write()
 		require.Less(t, len(page), 1_500_000)
 		file := filepath.Join(t.TempDir(), "report.html")
 		require.NoError(t, os.WriteFile(file, page, 0o600))

@@ -74,7 +74,9 @@ func (f *figure) axis(ticks []tick) {
 
 // faults draws a flag for each fault, with a label beside it.
 func (f *figure) faults(title string, all []flag) {
-	f.gutter.text("0", px(f.y+17), "nm", title)
+	f.y += 4
+	f.name(title, "")
+	f.y -= 4
 	for i, a := range all {
 		x := f.x(a.at)
 		f.plot.use("g-fault", pct(x), px(f.y+14), "fault")
@@ -230,18 +232,19 @@ func (f *figure) heading(title string) {
 	f.y += 22
 }
 
-// shortened writes a text whose part after a bar is left out where the plot is
-// too narrow for all of it.
+// shortened writes a text whose parts after bars are left out where the plot is
+// too narrow for all up to them.
 func shortened(c *canvas, text string) {
-	first, rest, more := strings.Cut(text, "|")
-	c.WriteString(escape(first))
-	if !more {
-		return
-	}
-	if hide, ok := fits(first+rest, 0.98); ok {
-		c.open("tspan", "class", hide)
-		c.WriteString(escape(rest))
-		c.close("tspan")
+	parts := strings.Split(text, "|")
+	c.WriteString(escape(parts[0]))
+	all := parts[0]
+	for _, part := range parts[1:] {
+		all += part
+		if hide, ok := fits(all, 0.98); ok {
+			c.open("tspan", "class", hide)
+			c.WriteString(escape(part))
+			c.close("tspan")
+		}
 	}
 }
 

@@ -17,23 +17,24 @@ type drawn struct {
 	SVG    template.HTML
 	Lanes  table
 	Curves table
+	Codes  table   // return codes of scripts in the figure
 	From   float64 // seconds on the axis of the data, for the crosshair
 	To     float64
 	At     float64
 	fig    *figure
 }
 
-// units are the pairs of a center in the order of lanes.
-func (d *drawer) lanesIn(f *figure) (changed [][]*lane, same []string) {
+// entries are the pairs of a center and the links that were cut, in the order of
+// lanes.
+func (d *drawer) entries() (list [][]*lane) {
 	units := d.cfg.Units()
 	type entry struct {
-		name  string
 		lanes []*lane
 		order int
 	}
 	var all []entry
 	for _, l := range d.links {
-		all = append(all, entry{strings.TrimPrefix(l.name, "link/"), []*lane{l}, 0})
+		all = append(all, entry{[]*lane{l}, 0})
 	}
 	for i := range units {
 		u := &units[i]
@@ -47,17 +48,25 @@ func (d *drawer) lanesIn(f *figure) (changed [][]*lane, same []string) {
 		}
 		for _, lanes := range [][]*lane{main, beside} {
 			if len(lanes) > 0 {
-				name, _, _ := strings.Cut(lanes[0].name, "/")
-				all = append(all, entry{name, lanes, lanes[0].order})
+				all = append(all, entry{lanes, lanes[0].order})
 			}
 		}
 	}
 	slices.SortStableFunc(all, func(a, b entry) int { return a.order - b.order })
 	for _, e := range all {
-		if slices.ContainsFunc(e.lanes, func(l *lane) bool { return l.changes(&f.scale) }) {
-			changed = append(changed, e.lanes)
-		} else if !e.lanes[0].link {
-			same = append(same, e.name)
+		list = append(list, e.lanes)
+	}
+	return list
+}
+
+// lanesIn tells which of them changed in the window of a figure, and names the
+// others.
+func (d *drawer) lanesIn(f *figure) (changed [][]*lane, same []string) {
+	for _, lanes := range d.entries() {
+		if slices.ContainsFunc(lanes, func(l *lane) bool { return l.changes(&f.scale) }) {
+			changed = append(changed, lanes)
+		} else if !lanes[0].link {
+			same = append(same, laneName(lanes))
 		}
 	}
 	return changed, same
@@ -138,6 +147,7 @@ func (d *drawer) incident(in *reports.Incident) drawn {
 	f.axis(ticks)
 	ends, words := d.phasesOf(in)
 	f.phases(ends, words)
+	codes := d.codes(f)
 	changed, same := d.lanesIn(f)
 	for _, lanes := range changed {
 		f.pair(laneName(lanes), lanes)
@@ -152,7 +162,9 @@ func (d *drawer) incident(in *reports.Incident) drawn {
 	f.hairlines(flags, top)
 	d.causes(f, losses, rows)
 	f.axis(ticks)
-	return d.finish(f, in.Window, in.Curves, changed, "Swim lanes of "+d.words(in))
+	out := d.finish(f, in.Window, in.Curves, changed, "Swim lanes of "+d.words(in))
+	out.Codes = codes
+	return out
 }
 
 // words says what an incident's figure shows, for those who cannot see it.

@@ -29,14 +29,27 @@ var source string
 
 var page = template.Must(template.New("page").Parse(source))
 
+// shell is what every page has.
+type shell struct {
+	Title   string
+	CSP     string
+	Defs    template.HTML
+	Style   template.CSS
+	Script  template.JS
+	Kick    string
+	Repeat  []string
+	Command string
+}
+
+func newShell(title string) shell {
+	s := shell{Title: clean(title), Defs: template.HTML(strings.TrimSpace(defs)), Style: template.CSS(variables() + style), Script: template.JS(script)}
+	s.CSP = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", hash(string(s.Style)), hash(script))
+	return s
+}
+
 // view is what the template of a run's page shows.
 type view struct {
-	Title    string
-	CSP      string
-	Defs     template.HTML
-	Style    template.CSS
-	Script   template.JS
-	Kick     string
+	shell
 	Headline string
 	Faults   []faultLine
 	Holds    int
@@ -49,8 +62,6 @@ type view struct {
 	Metrics  table
 	Rests    []fact
 	Terms    []fact
-	Repeat   []string
-	Command  string
 	Scenario string
 	Lines    int
 	Expected table
@@ -83,7 +94,6 @@ type column struct {
 type section struct {
 	ID, Title, Caption string
 	Key                bool
-	Codes              table
 	drawn
 }
 
@@ -95,8 +105,7 @@ func hard(s string) string {
 // Write writes the page of a run. Pictures are of the scenario, then of each
 // variant; text is the scenario as it was written.
 func Write(w io.Writer, r *reports.Report, pictures []*reports.Picture, text []byte) error {
-	v := &view{Title: clean(r.Run.Scenario) + ": what was lost and why", Defs: template.HTML(strings.TrimSpace(defs)), Style: template.CSS(variables() + style), Script: template.JS(script)}
-	v.CSP = fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; base-uri 'none'; form-action 'none'", hash(string(v.Style)), hash(script))
+	v := &view{shell: newShell(r.Run.Scenario + ": what was lost and why")}
 	v.head(r)
 	figs := 0
 	for i, c := range r.Columns() {
@@ -269,13 +278,18 @@ func (v *view) rest(r *reports.Report, text []byte) {
 	v.Metrics = metricTable(r)
 	v.Rests = assumptions(r.Config)
 	v.Terms = terms
-	v.Repeat = append(v.Repeat, fmt.Sprintf("%s, model %d, run %s", r.Run.Version, r.Run.Model, r.Run.ID), "Fingerprint of replication 0: "+r.Plain.Fingerprint.String())
-	for _, in := range r.Run.Inputs {
-		v.Repeat = append(v.Repeat, "Input "+clean(in.Name)+" sha256 "+in.SHA256)
-	}
-	v.Command = clean(r.Run.Command)
+	v.again(r)
 	v.Scenario = string(text)
 	v.Lines = strings.Count(v.Scenario, "\n")
+}
+
+// again says how to repeat a run.
+func (s *shell) again(r *reports.Report) {
+	s.Repeat = append(s.Repeat, fmt.Sprintf("%s, model %d, run %s", r.Run.Version, r.Run.Model, r.Run.ID), "Fingerprint of replication 0: "+r.Plain.Fingerprint.String())
+	for _, in := range r.Run.Inputs {
+		s.Repeat = append(s.Repeat, "Input "+clean(in.Name)+" sha256 "+in.SHA256)
+	}
+	s.Command = clean(r.Run.Command)
 }
 
 // metricTable is every metric of the scenario with a value, over all scopes.

@@ -101,6 +101,14 @@ func (f *figure) alone(title, caption, foot string, key bool) []byte {
 	return h.finish(foot)
 }
 
+// standing makes a picture of content that has a size of its own.
+func standing(content string, size int, title, foot string) []byte {
+	h := newHeaded(title, "")
+	h.nest(sideMargin, h.y, size, size, content)
+	h.y += size + 10
+	return h.finish(foot)
+}
+
 // nest places a part of a figure.
 func (h *headed) nest(x, y, width, height int, content string) {
 	h.open("svg", "x", px(x), "y", px(y), "width", px(width), "height", px(height), "overflow", "visible")

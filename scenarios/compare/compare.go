@@ -28,11 +28,7 @@ var ErrAlone = errors.New("there is nothing to compare: name a second scenario, 
 // where it stands alone. All take seed and replications of the first: the same
 // callers call in each. What the others measure, the first must measure too.
 func Run(ctx context.Context, sides []Side, o scenarios.RunOptions, command string) (*reports.Comparison, error) {
-	base := *sides[0].Compiled
-	base.Expect = nil
-	if len(sides) > 1 {
-		base.Variants = others(sides)
-	}
+	base := together(sides)
 	if len(base.Variants) == 0 {
 		return nil, ErrAlone
 	}
@@ -50,7 +46,7 @@ func Run(ctx context.Context, sides []Side, o scenarios.RunOptions, command stri
 			}
 		}
 	}
-	all := append([]scenarios.Variant{{Name: base.Name, Compiled: &base}}, base.Variants...)
+	all := append([]scenarios.Variant{{Name: base.Name, Compiled: base}}, base.Variants...)
 	for _, v := range all {
 		callers, err := callersOf(v)
 		if err != nil {
@@ -58,7 +54,25 @@ func Run(ctx context.Context, sides []Side, o scenarios.RunOptions, command stri
 		}
 		c.Callers = append(c.Callers, callers)
 	}
-	return c, nil
+	c.Changes = changes(sides, base, c.Clock)
+	c.Partings, err = partings(base, base.Variants, c.Clock)
+	return c, err
+}
+
+// together is the first scenario with the others as its variants.
+func together(sides []Side) *scenarios.Compiled {
+	base := *sides[0].Compiled
+	base.Expect = nil
+	if len(sides) > 1 {
+		base.Variants = others(sides)
+	}
+	return &base
+}
+
+// Pictures gives what the figures of a comparison are drawn from: of the first
+// scenario, then of each other.
+func Pictures(ctx context.Context, sides []Side, o scenarios.RunOptions, c *reports.Comparison) ([]*reports.Picture, error) {
+	return together(sides).Pictures(ctx, o, &scenarios.Outcome{Plain: c.Plain})
 }
 
 // idOf is the id of the first scenario, together with those of the others.

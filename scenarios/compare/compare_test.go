@@ -160,3 +160,25 @@ func TestAMaintenanceAtTen(t *testing.T) {
 		}
 	}
 }
+
+func TestRunsPartWhereTheFirstFactDiffers(t *testing.T) {
+	a, b := side(t, "a", quiet), side(t, "b", crash)
+	c, err := Run(context.Background(), []Side{a, b}, scenarios.RunOptions{}, "")
+	require.NoError(t, err)
+	require.Len(t, c.Partings, 1)
+	p := c.Partings[0]
+	require.True(t, p.There)
+	require.Equal(t, 600.0, p.At.Seconds())
+	require.Equal(t, "nothing", p.Base)
+	require.Contains(t, p.Other, "gateway-a")
+	require.Contains(t, text(t, c), "The first replications part at +10 min. In quiet: nothing. In crash: ")
+	same, err := Run(context.Background(), []Side{a, a}, scenarios.RunOptions{}, "")
+	require.NoError(t, err)
+	require.False(t, same.Partings[0].There)
+	require.Contains(t, text(t, same), "everything happens at the same moments")
+	fewer := side(t, "c", strings.Replace(quiet, "count: 6", "count: 5", 1))
+	c, err = Run(context.Background(), []Side{a, fewer}, scenarios.RunOptions{}, "")
+	require.NoError(t, err)
+	require.True(t, c.Partings[0].There)
+	require.NotContains(t, c.Partings[0].Base+c.Partings[0].Other, "no story tells")
+}

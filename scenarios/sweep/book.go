@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"ccsim/reports"
+	"ccsim/reports/html"
 )
 
 // Workbook gives the sheets of a sweep: the table for people, and every metric
@@ -37,4 +38,24 @@ func Workbook(h Head, points []Point) reports.Book {
 	}
 	b.Tables = append(b.Tables, all)
 	return b
+}
+
+// Page gives what the page of a sweep shows.
+func Page(h Head, points []Point) *html.SweepPage {
+	sum := table(h, points)
+	p := &html.SweepPage{ID: h.ID, Scenario: h.Scenario, Title: h.Title, Version: h.Version, Command: h.Command, Paths: h.Paths, Notes: sum.Notes,
+		Table: reports.Table{Title: sum.Title, Head: sum.Head, Rows: sum.Rows, Left: sum.Left, Note: "n is the number of replications; ± is half the 95 % interval of the mean. Single values: --format csv."}}
+	for i := range points {
+		x := &points[i]
+		p.Seed = x.Seed
+		for k := range x.Columns {
+			s := html.SweepPoint{Number: x.Number, Values: x.Values, Variant: x.Columns[k].Variant}
+			for _, m := range summary(&x.Columns[k]) {
+				s.N = len(m.Values)
+				s.Metrics = append(s.Metrics, html.SweepMetric{Name: m.Name, Mean: float64(m.Mean), Half: float64(m.Half)})
+			}
+			p.Points = append(p.Points, s)
+		}
+	}
+	return p
 }

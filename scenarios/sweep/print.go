@@ -12,11 +12,12 @@ import (
 	"strings"
 
 	"ccsim/reports"
+	"ccsim/reports/html"
 	"ccsim/reports/xlsx"
 )
 
 // Formats are the forms in which a sweep is printed.
-var Formats = []string{"text", "markdown", "json", "csv", "xlsx"}
+var Formats = []string{"text", "markdown", "json", "csv", "html", "xlsx"}
 
 // Print writes the table of a whole sweep.
 func Print(w io.Writer, form string, h Head, points []Point) error {
@@ -25,6 +26,8 @@ func Print(w io.Writer, form string, h Head, points []Point) error {
 		return printCSV(w, h, points)
 	case "json":
 		return printJSON(w, h, points)
+	case "html":
+		return html.Sweep(w, Page(h, points))
 	case "xlsx":
 		return xlsx.Write(w, Workbook(h, points))
 	}
