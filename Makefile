@@ -80,6 +80,8 @@ pictures: build ## draw the pictures of docs/ anew
 	bin/ccsim fit scenarios/library/look-alike-calls.csv --zone Europe/Vienna --compare --plot docs/pictures/fit-look-alike.svg --force --format json > /dev/null
 	rm -rf bin/pictures && bin/ccsim capacity plan-a-patch --plan --pictures bin/pictures > /dev/null
 	cp bin/pictures/part-1.svg docs/pictures/plan-a-patch.svg
+	bin/ccsim capacity roster-of-a-day --shifts --target "80% in 20s" --pictures bin/pictures/roster > /dev/null
+	cp bin/pictures/roster/part-1.svg docs/pictures/roster-of-a-day.svg
 
 clean: ## remove what was built
 	rm -rf bin dist

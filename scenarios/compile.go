@@ -29,6 +29,7 @@ type Compiled struct {
 	Expect       []Expectation
 	Variants     []Variant
 	Prices       *reports.Prices // nil = results are not told in money
+	Shifts       *Shifts         // nil = no roster can be made
 }
 
 // Variant is a compiled variant with its name.
@@ -114,7 +115,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	return &Compiled{
 		Name: sc.Name.S, Title: firstSentence(sc.Description.S), Seed: uint64(sc.Seed.N), Replications: int(sc.Replications.N),
 		Config: c.cfg, Warmup: sim.Time(sc.Warmup.NS), Levels: c.levels(), ShortAbandon: sim.Time(sc.Report.ShortAbandon.NS), Start: c.start,
-		Prices: c.prices(),
+		Prices: c.prices(), Shifts: c.rosters(),
 	}
 }
 

@@ -37,3 +37,13 @@ func (c *Compiled) When() func(sim.Time) string {
 		return "+" + reports.Span(t)
 	}
 }
+
+// DateOf is the date and the time of day of a moment, as tables of staffing have
+// them; without a start the date is empty.
+func (c *Compiled) DateOf(t sim.Time) (date, clock string) {
+	if c.Start.IsZero() {
+		return "", fmt.Sprintf("%g", t.Seconds())
+	}
+	at := c.clockTime(t)
+	return at.Format("2006-01-02"), at.Format("15:04:05")
+}

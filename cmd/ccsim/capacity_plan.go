@@ -20,8 +20,9 @@ import (
 
 // withPlans lets the verb also answer when to start a maintenance.
 func withPlans(cmd *cobra.Command, to streams, f *capacityFlags) *cobra.Command {
-	p := &planFlags{}
+	p, s := &planFlags{}, &shiftFlags{}
 	p.flags(cmd)
+	s.flags(cmd)
 	if cmd.Flags().Lookup("pictures") == nil {
 		f.pictureFlag(cmd)
 	}
@@ -31,14 +32,25 @@ With --plan it says when to start a maintenance of the timeline: what each start
 costs more than the same day without it, with the same callers, and which start is
 the best. With --minimize cost it finds the number of agents of a group with the
 least expected cost by the prices of the scenario. In both --replications is how
-often each start or number is run.`
+often each start or number is run. With --shifts it makes a roster of the shifts of
+the scenario that covers the needs of every interval, and checks it by simulation.`
 	cmd.Example += `
   ccsim capacity my.yaml --plan --from 08:00 --to 20:00 --every 30m
-  ccsim capacity my.yaml --minimize cost --group sales-team`
+  ccsim capacity my.yaml --minimize cost --group sales-team
+  ccsim capacity my.yaml --shifts --target "80% in 20s" --roster staff.csv`
 	need := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if s.on && p.minimize != "" {
+			return errors.New("--minimize cost finds one number, --shifts a roster: ask one of them")
+		}
 		if p.minimize != "" {
 			return f.cheapest(cmd, to, args[0], p)
+		}
+		if s.on && p.on {
+			return errors.New("--plan asks for a start, --shifts for a roster: ask one of them")
+		}
+		if name := firstSet(cmd, shiftsOnly); name != "" && !s.on {
+			return fmt.Errorf("--%s belongs to --shifts", name)
 		}
 		if p.on {
 			return f.plan(cmd, to, args[0], p)
@@ -49,6 +61,9 @@ often each start or number is run.`
 		if cmd.Flags().Changed("group") {
 			return errors.New("--group belongs to --minimize")
 		}
+		if s.on {
+			return f.makeRoster(cmd, to, args[0], s)
+		}
 		return need(cmd, args)
 	}
 	return cmd
@@ -58,7 +73,7 @@ often each start or number is run.`
 // that mean nothing with it.
 var (
 	planOnly = []string{"from", "to", "every", "maintenance", "by"}
-	sizing   = []string{"target", "size", "confidence"}
+	sizing   = []string{"target", "size", "confidence", "interval", "conditions"}
 )
 
 // planFormats are those of plans: each is a page too.

@@ -1,6 +1,9 @@
 package main
 
-var plans = []string{"./scenarios/plan"}
+var (
+	plans   = []string{"./scenarios/plan"}
+	rosters = []string{"./scenarios/shifts"}
+)
 
 // planning are seeded bugs of plans and of money.
 var planning = []mutant{
@@ -20,4 +23,15 @@ var planning = []mutant{
 	{"cost: the dearest number", "scenarios/plan/staffing.go", "s.Tried[i].Cost.Mean < s.Tried[s.Best].Cost.Mean", "s.Tried[i].Cost.Mean > s.Tried[s.Best].Cost.Mean", plans, false},
 	{"cost: told apart without the same callers", "scenarios/plan/staffing.go", "c.Expect, c.Rule, c.Steady, c.Seed = nil, nil, false, seed", "c.Expect, c.Rule, c.Steady, c.Seed = nil, nil, false, seed+uint64(n)", plans, false},
 	{"cost: numbers beyond a gap are the same", "scenarios/plan/staffing.go", "!s.Tried[high+1].Apart && ", "", plans, false},
+	{"shifts: heads rounded down", "scenarios/shifts/solve.go", "(agents*full + full - shrinkage - 1) / (full - shrinkage)", "agents * full / (full - shrinkage)", rosters, false},
+	{"shifts: breaks are work", "scenarios/shifts/solve.go", "if at >= start+b.After && at < start+b.After+b.For {", "if b.For < 0 {", rosters, true},
+	{"shifts: the last need of a row counts", "scenarios/shifts/solve.go", "g.rows[r].heads = max(g.rows[r].heads, heads)", "g.rows[r].heads = heads", rosters, false},
+	{"shifts: rounded to the nearest", "scenarios/shifts/relax.go", "int(math.Ceil(v-slack))", "int(math.Round(v))", rosters, false},
+	{"shifts: rounding without a tolerance", "scenarios/shifts/relax.go", "int(math.Ceil(v-slack))", "int(math.Ceil(v))", rosters, false},
+	{"shifts: any of several optima", "scenarios/shifts/relax.go", "float64(g.columns[c].paid) + surcharge(&g.columns[c])", "float64(g.columns[c].paid)", rosters, false},
+	{"shifts: nothing is trimmed", "scenarios/shifts/trim.go", "for g.less(counts, spare, order) || g.shorter(counts, spare, order) || g.oneForTwo(counts, spare, order) {", "for g.shorter(counts, spare, order) && false {", rosters, false},
+	{"shifts: the check has everybody on the roster", "scenarios/shifts/check.go", "n := Serving(p.heads(shifts, at), p.Shrinkage)", "n := p.heads(shifts, at)", rosters, false},
+	{"shifts: the check by the moment of the answer", "scenarios/shifts/check.go", "entered := x.T - wait", "entered := x.T + 0*wait", rosters, false},
+	{"shifts: not sure is kept", "scenarios/shifts/check.go", "case c.Level.Mean-half >= g.Share:", "case c.Level.Mean >= g.Share:", rosters, false},
+	{"shifts: faults in the check", "scenarios/shifts/check.go", "len(l.Procs)+len(l.Links)+len(l.Groups)+l.VM > 0", "l.VM > 0", rosters, false},
 }

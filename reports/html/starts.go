@@ -214,13 +214,14 @@ func curveFigure(c *reports.CostCurve) *figure {
 		half := math.Max(c.Half[i], 0)
 		low, high = math.Min(low, v-half), math.Max(high, v+half)
 	}
-	o := ordinate{low: low - float64((high-low)*0.05), high: high, y: f.y + 4, height: startsHeight}
+	step := nice((high - low) / 3)
+	o := ordinate{low: step * math.Floor(low/step), high: step * math.Ceil(high/step), y: f.y + 4, height: startsHeight}
 	if o.high <= o.low {
-		o.high = o.low + 1
+		o.high = o.low + step
 	}
-	for _, share := range []float64{0, 0.5, 1} {
-		v := o.low + float64((o.high-o.low)*share)
-		f.gutter.text("100%", num(o.at(v)+4), "tk e", reports.Plain(math.Round(v)))
+	for k := 0; o.low+float64(float64(k)*step) <= o.high; k++ {
+		v := o.low + float64(float64(k)*step)
+		f.gutter.text("100%", num(o.at(v)+4), "tk e", reports.Plain(v))
 		f.plot.leaf("line", "x1", "0", "x2", "100%", "y1", num(o.at(v)), "y2", num(o.at(v)), "class", "grid")
 	}
 	var ticks []tick

@@ -12,7 +12,9 @@ import (
 
 	"ccsim/reports/html"
 	"ccsim/scenarios"
+	"ccsim/scenarios/format"
 	"ccsim/scenarios/plan"
+	"ccsim/scenarios/shifts"
 	"ccsim/sim"
 
 	"github.com/chromedp/chromedp"
@@ -22,16 +24,53 @@ import (
 // planPage makes the page of a plan.
 func planPage(t *testing.T, name string, o plan.Options) []byte {
 	t.Helper()
-	src, err := scenarios.Open(name, nil)
-	require.NoError(t, err)
-	c, err := src.Compile()
-	require.NoError(t, err)
+	src, c := compiled(t, name)
 	c.Replications = min(c.Replications, 3)
 	p, err := plan.Run(context.Background(), src, c, o)
 	require.NoError(t, err)
 	p.Command = "ccsim capacity " + name + " --plan"
 	var b bytes.Buffer
 	require.NoError(t, html.WriteStudy(&b, p.Study(src.Data)))
+	return b.Bytes()
+}
+
+// compiled opens an embedded scenario.
+func compiled(t *testing.T, name string) (*scenarios.Source, *scenarios.Compiled) {
+	t.Helper()
+	src, err := scenarios.Open(name, nil)
+	require.NoError(t, err)
+	c, err := src.Compile()
+	require.NoError(t, err)
+	return src, c
+}
+
+// rosterPage makes the page of a roster.
+func rosterPage(t *testing.T) []byte {
+	t.Helper()
+	src, c := compiled(t, "roster-of-a-day")
+	var needs []shifts.Need
+	for i := range 24 {
+		at := sim.Time(i) * 30 * sim.Minute
+		needs = append(needs, shifts.Need{From: at, To: at + 30*sim.Minute, Agents: 10 + 7*(i%4)})
+	}
+	p, err := shifts.Make(context.Background(), src, c, needs, shifts.Goal{Share: 0.8, Within: 20 * sim.Second}, 2, 0)
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, html.WriteStudy(&b, p.Study(src.Data)))
+	return b.Bytes()
+}
+
+// costPage makes the page of a cheapest number.
+func costPage(t *testing.T) []byte {
+	t.Helper()
+	src, c := compiled(t, "roster-of-a-day")
+	two, err := format.ParseChange("replications=2")
+	require.NoError(t, err)
+	c.Replications = 2
+	s, err := plan.Cheapest(context.Background(), src, []format.Change{two}, c, "", scenarios.RunOptions{})
+	require.NoError(t, err)
+	var b bytes.Buffer
+	require.NoError(t, html.WriteStudy(&b, s.Study(src.Data)))
 	return b.Bytes()
 }
 
@@ -43,6 +82,8 @@ func TestStudiesInABrowser(t *testing.T) {
 	for name, page := range map[string][]byte{
 		"a day":           planPage(t, "plan-a-patch", plan.Options{From: sim.Hour, Every: 30 * sim.Minute}),
 		"refused starts":  planPage(t, "overload-maintenance", plan.Options{Every: sim.Minute}),
+		"a roster":        rosterPage(t),
+		"agents and cost": costPage(t),
 		"all are refused": planPage(t, "overload-maintenance", plan.Options{From: 6 * sim.Minute, To: 7 * sim.Minute, Every: sim.Minute}),
 	} {
 		require.Less(t, len(page), 1_500_000)

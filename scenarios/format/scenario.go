@@ -21,6 +21,7 @@ type Scenario struct {
 	Variants     Variants     `key:"variants" doc:"the scenario with changes, run beside it with the same callers"`
 	Expect       []Text       `key:"expect" doc:"what must hold"`
 	Prices       *Prices      `key:"prices" doc:"what things cost: results are then also told in money (default: they are not)"`
+	Shifts       *Shifts      `key:"shifts" doc:"shifts of which ccsim capacity --shifts makes a roster"`
 }
 
 // Center is the center: what a file leaves out comes from its preset.

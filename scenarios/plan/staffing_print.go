@@ -100,7 +100,7 @@ func (s *Staffing) Study(text []byte) *reports.Study {
 	curve := &reports.CostCurve{Unit: "Cost, " + s.Currency, Finds: s.Headline() + " " + s.Certainty()}
 	for i := range s.Tried {
 		n := &s.Tried[i]
-		if n.Count < s.Tried[s.Best].Count-2*near || n.Count > s.Tried[s.Best].Count+2*near {
+		if !s.beside(i) {
 			continue // far away: in the table
 		}
 		if i == s.Best {
@@ -114,6 +114,12 @@ func (s *Staffing) Study(text []byte) *reports.Study {
 	out.Parts = []reports.StudyPart{{Title: fmt.Sprintf("%d agents cost least", s.Tried[s.Best].Count), Sub: "A dot is the mean cost of a run, the line its 95 % interval. Green: cannot be told apart from the cheapest, run by run, which is finer than the intervals look.",
 		Curve: curve, Tables: []reports.Table{s.Table()}}}
 	return out
+}
+
+// beside tells whether all numbers between one and the cheapest were tried.
+func (s *Staffing) beside(i int) bool {
+	away := s.Tried[i].Count - s.Tried[s.Best].Count
+	return away == i-s.Best
 }
 
 // Print prints the answer in one of Formats.
