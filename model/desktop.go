@@ -124,7 +124,7 @@ func (w *World) forceAtDesktop(a AgentID, cause uint32) {
 // forceAfterCall makes an agent Not Ready when the call is over.
 func (w *World) forceAfterCall(a AgentID, cause uint32) {
 	if w.records[a].Ready {
-		w.record(FactForced, uint32(a), 0, reasonFailover, cause)
+		w.mark(FactForced, uint32(a), 0, reasonFailover, cause)
 		w.agents[a].WantReady = true
 	}
 	w.records[a].Ready = false

@@ -267,6 +267,7 @@ const (
 	RefusalMajority
 	RefusalFault
 	RefusalProtocol
+	refusals
 )
 
 // String says why in words.
@@ -284,6 +285,16 @@ func (r Refusal) String() string {
 		"the other side would lack device majority once this one is gone", "the service rejects the request",
 		"the application speaks an MR protocol below version 5",
 	}[r]
+}
+
+// Refusals lists all refusals, in the order of the names that expectations have for
+// them.
+func Refusals() []Refusal {
+	all := make([]Refusal, 0, refusals-1)
+	for r := RefusalSimplex; r < refusals; r++ {
+		all = append(all, r)
+	}
+	return all
 }
 
 // IgnoreReason is why a lever had nothing to act on.

@@ -361,7 +361,7 @@ func (w *World) signInOnCall(a AgentID) {
 	w.connect(a, true)
 	if rec.Ready {
 		agent.WantReady = true
-		w.record(FactForced, uint32(a), 0, reasonOnCall, w.pairs[w.top.pair[a]].Cause)
+		w.mark(FactForced, uint32(a), 0, reasonOnCall, w.pairs[w.top.pair[a]].Cause)
 	}
 	rec.Ready, rec.Reason = false, reasonOnCall
 }

@@ -4,9 +4,10 @@ import "ccsim/sim"
 
 // Bulk imports of customers by the Outbound API. The importer writes through the
 // Logger beside the active Campaign Manager: if that Logger stops, the import does
-// not complete. What an append has brought stays; an overwrite has deleted the old
-// list first and must be run again (Packaged CCE Administration and Configuration
-// Guide 12.6(2), Graceful shutdown).
+// not complete. What an append has brought stays: the operator imports the others, or
+// deletes all records and imports them again. An overwrite has deleted the old list
+// first and must be run again (Packaged CCE Administration and Configuration Guide
+// 12.6(2), Graceful shutdown).
 
 // How imports stand, for FactImport.
 const (
@@ -28,7 +29,7 @@ func (w *World) startImport(i int, l *Lever) IgnoreReason {
 	row := &w.levers[i]
 	row.Logger, row.Turn = w.loggerOf(Side(s)), w.procs[w.loggerOf(Side(s))].Turn
 	w.mark(FactImport, uint32(i), 0, ImportBegins, uint32(i)+1)
-	if l.Overwrite {
+	if l.Overwrite || l.Reimport {
 		w.deleteRecords(l.Campaign)
 	}
 	w.planImport(i)

@@ -75,3 +75,18 @@ func TestAnImportNeedsALogger(t *testing.T) {
 	require.Equal(t, uint32(IgnoreNoImport), f.first(FactLeverIgnored).Aux)
 	require.Empty(t, f.imports())
 }
+
+// The operator deletes all records and imports them again; where that stops, it is an
+// append that has stopped: some records are there.
+func TestAReimportDeletesFirst(t *testing.T) {
+	cfg := importing(false)
+	cfg.Levers[0].Reimport = true
+	w, f := run(t, cfg, 1)
+	require.Equal(t, ImportComplete, f.imports()[1].Aux)
+	require.EqualValues(t, 300, w.census.Records[CustomerNone], "the old list is gone")
+
+	cfg.Levers = append(cfg.Levers, Lever{Verb: VerbStop, Procs: []ProcID{named(cfg, "logger/A")}, At: half + 10*sim.Second + sim.Second/2, Undo: -1})
+	_, f = run(t, cfg, 1)
+	require.Equal(t, ImportAppended, f.imports()[1].Aux)
+	require.EqualValues(t, 200, f.imports()[1].Value)
+}

@@ -83,6 +83,7 @@ type Lever struct {
 	Records   uint32 // of import
 	PerSecond float64
 	Overwrite bool
+	Reimport  bool // all records of the campaign are deleted first; else as an append
 }
 
 // Trigger ties a lever to the first fact of a kind: it acts Plus after it, at

@@ -151,6 +151,6 @@ const (
 func (w *World) force(a AgentID, reason uint16) {
 	w.records[a].Reason = reason
 	w.agents[a].WantReady = true
-	w.record(FactForced, uint32(a), 0, uint32(reason), w.pairs[w.top.pair[a]].Cause)
+	w.mark(FactForced, uint32(a), 0, uint32(reason), w.pairs[w.top.pair[a]].Cause)
 	w.settle(a, false)
 }

@@ -49,7 +49,15 @@ func (t *teller) code(x sim.Fact) {
 	}
 	why := c.Code.Meaning()
 	if model.ScriptAnswer(x.Value) == model.AnswerOrigin {
-		why = "a " + t.cfg.VMKind(c.VM).String() + " machine cannot be put into maintenance mode from orchestration"
+		why = article(t.cfg.VMKind(c.VM).String()) + " machine cannot be put into maintenance mode from orchestration"
 	}
 	t.say(x.T, "vm/"+t.cfg.VMs[c.VM].Name, how+MMPrefix+c.Code.String()+": "+why)
+}
+
+// article puts a or an before the name of a kind of machine.
+func article(name string) string {
+	if name == model.VMAW.String() {
+		return "an " + name
+	}
+	return "a " + name
 }

@@ -241,7 +241,7 @@ func outboundLine(r *Report) string {
 func (t *teller) imports(x sim.Fact) {
 	l := &t.cfg.Levers[x.Subject]
 	t.say(x.T, "campaign/"+t.cfg.Campaigns[l.Campaign].Name, [...]string{
-		"the import begins",
+		map[bool]string{true: "all records are deleted, and the import begins", false: "the import begins"}[l.Reimport],
 		fmt.Sprintf("all %d records are imported", l.Records),
 		fmt.Sprintf("the import stops after %d of %d records: append the others, or delete all and import them again", x.Value, l.Records),
 		fmt.Sprintf("the import stops after %d of %d records, and the old list is gone: it must be run again", x.Value, l.Records),

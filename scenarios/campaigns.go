@@ -243,6 +243,7 @@ func (c *compiler) imports(l *model.Lever, e *format.Entry) {
 		return
 	}
 	l.Records, l.PerSecond, l.Overwrite = uint32(e.Records.N), e.Rate.PerSecond, e.Mode.S == "overwrite"
+	l.Reimport = e.Mode.S == "reimport"
 	m := &c.cfg.Campaigns[l.Campaign]
 	m.Imported += int(l.Records)
 	if (m.Records+m.Imported)*len(c.cfg.Campaigns) >= model.MaxRecords {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"ccsim/model"
@@ -21,7 +22,7 @@ func (c *Compiled) checkExpectations(p *format.Problems, sc *format.Scenario) {
 			p.Add(shifted(t.Pos, col), "%v", err)
 			continue
 		}
-		k.bind(c, e, t.Pos)
+		k.ofVariant(c, e, t.Pos).bind(c, e, t.Pos)
 		c.Expect = append(c.Expect, Expectation{t.Pos, t.S, e})
 	}
 }
@@ -56,6 +57,31 @@ func (k *compiler) bind(c *Compiled, e *format.Expr, at format.Pos) {
 	}
 }
 
+// ofVariant gives the compiler of the variant whose course an expectation speaks of.
+func (k *compiler) ofVariant(c *Compiled, e *format.Expr, at format.Pos) *compiler {
+	if e.Variant == "" {
+		return k
+	}
+	k.knownVariant(c, e.Variant, shifted(at, e.VariantCol))
+	for _, v := range c.Variants {
+		if v.Name == e.Variant {
+			return &compiler{Problems: k.Problems, sc: k.sc, cfg: v.Config, start: v.Start, horizon: v.Config.Horizon}
+		}
+	}
+	return k
+}
+
+func (k *compiler) knownVariant(c *Compiled, name string, at format.Pos) {
+	if name == "" || slices.ContainsFunc(c.Variants, func(v Variant) bool { return v.Name == name }) {
+		return
+	}
+	var names []string
+	for _, v := range c.Variants {
+		names = append(names, v.Name)
+	}
+	k.Add(at, "unknown variant %q; %s", name, format.Suggest(name, names))
+}
+
 func (k *compiler) bindTarget(t *format.Target, at format.Pos) place {
 	t.Pos = shifted(at, t.Col)
 	where, _ := k.place(*t)
@@ -72,13 +98,7 @@ func (k *compiler) bindEvent(e *format.EventAt, at format.Pos) {
 }
 
 func (k *compiler) bindCompare(c *Compiled, m *format.Compare, at format.Pos) {
-	if m.Variant != "" && !slices.ContainsFunc(c.Variants, func(v Variant) bool { return v.Name == m.Variant }) {
-		var names []string
-		for _, v := range c.Variants {
-			names = append(names, v.Name)
-		}
-		k.Add(shifted(at, m.Col), "unknown variant %q; %s", m.Variant, format.Suggest(m.Variant, names))
-	}
+	k.knownVariant(c, m.Variant, shifted(at, m.Col))
 	m.Scope = k.measured(c, m.Metric, m.Scope, shifted(at, m.Col))
 }
 
@@ -141,13 +161,14 @@ type verdict struct {
 	why   string
 }
 
-// judge evaluates the expectations that speak of one replication.
-func (c *Compiled) judge(w *watch, rep *reports.Replication, end sim.Time) []verdict {
-	all := make([]verdict, len(c.Expect))
-	for i := range c.Expect {
-		e := c.Expect[i].Expr
-		if m := e.Compare; m != nil && (m.Mean || m.Variant != "") {
-			continue // judged when all replications are in
+// judge evaluates those of some expectations that speak of one replication of the
+// scenario itself, or of a variant.
+func (c *Compiled) judge(expect []Expectation, variant string, w *watch, rep *reports.Replication, end sim.Time) []verdict {
+	all := make([]verdict, len(expect))
+	for i := range expect {
+		e := expect[i].Expr
+		if m := e.Compare; e.Variant != variant || m != nil && (m.Mean || m.Variant != "") {
+			continue // judged in another run, or when all replications are in
 		}
 		all[i] = c.holds(e, w, rep, end)
 	}
@@ -188,10 +209,9 @@ func (c *Compiled) within(x *format.Within, w *watch) verdict {
 			return verdict{value: math.NaN(), why: "there was no fault"}
 		}
 	} else {
-		kind, subject := c.meaning(x.After)
-		i := w.find(kind, subject, 0)
+		i := c.find(x.After, w, 0)
 		if i < 0 {
-			return verdict{value: math.NaN(), why: fmt.Sprintf("%s %s did not happen", x.After.Event, x.After.Target.Text)}
+			return verdict{value: math.NaN(), why: c.missing(x.After, w) + " did not happen"}
 		}
 		from = w.events[i].T
 	}
@@ -208,14 +228,13 @@ func (c *Compiled) within(x *format.Within, w *watch) verdict {
 func (c *Compiled) ordered(events []format.EventAt, w *watch) verdict {
 	next := 0
 	for i := range events {
-		kind, subject := c.meaning(&events[i])
-		at := w.find(kind, subject, next)
+		at := c.find(&events[i], w, next)
 		if at < 0 {
 			how := "did not happen"
 			if i > 0 {
 				how = fmt.Sprintf("did not happen after %s %s", events[i-1].Event, events[i-1].Target.Text)
 			}
-			return verdict{value: math.NaN(), why: fmt.Sprintf("%s %s %s", events[i].Event, events[i].Target.Text, how)}
+			return verdict{value: math.NaN(), why: c.missing(&events[i], w) + " " + how}
 		}
 		next = at + 1
 	}
@@ -243,6 +262,40 @@ func (c *Compiled) pair(t format.Target) int {
 func (c *Compiled) meaning(e *format.EventAt) (sim.FactKind, uint32) {
 	kind, subject, _, _ := c.lookup().event(e)
 	return kind, subject
+}
+
+// find gives the index of the first such event from an index on, or -1.
+func (c *Compiled) find(e *format.EventAt, w *watch, from int) int {
+	kind, subject := c.meaning(e)
+	for at := w.find(kind, subject, from); at >= 0; at = w.find(kind, subject, at+1) {
+		if e.Because == 0 || w.events[at].Aux == uint32(e.Because) {
+			return at
+		}
+	}
+	return -1
+}
+
+// missing names an event that did not happen; where it happened for another
+// reason, that one is told.
+func (c *Compiled) missing(e *format.EventAt, w *watch) string {
+	name := e.Event + " " + e.Target.Text
+	if e.Because == 0 {
+		return name
+	}
+	kind, subject := c.meaning(e)
+	other := ""
+	if at := w.find(kind, subject, 0); at >= 0 {
+		other = fmt.Sprintf(" (but because %s)", reasonName(kind, w.events[at].Aux))
+	}
+	return fmt.Sprintf("%s because %s%s", name, reasonName(kind, uint32(e.Because)), other)
+}
+
+// reasonName is how an expectation names a reason.
+func reasonName(kind sim.FactKind, reason uint32) string {
+	if kind == model.FactMaintRejected || kind == model.FactMaintCancelled {
+		return format.Reasons[reason-1]
+	}
+	return strconv.FormatUint(uint64(reason), 10)
 }
 
 func compareValue(m *format.Compare, rep *reports.Replication) verdict {

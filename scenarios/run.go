@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"ccsim/model"
 	"ccsim/reports"
@@ -63,17 +64,18 @@ func share(metrics *[]reports.Metric, rep *reports.Replication) {
 	}
 }
 
-// one runs one replication. Expectations of the plain scenario are judged in
-// it; those of variants speak through variant(...).
+// one runs one replication. Expectations of what happens in it are judged in it.
 func (v Variant) one(plain *Compiled, t task, forks int) (d done) {
 	run, err := v.simulate(uint32(t.rep), forks)
 	if err != nil {
 		return done{err: fmt.Errorf("%s, replication %d of seed %d: %w; this is a bug of the simulator, its numbers are not to be used: please report it with the scenario and the seed, which repeat it", v.Name, t.rep, plain.Seed, err)}
 	}
 	d.rep = run.fold.Finish(run.world.Kernel().Fingerprint())
+	name := v.Name
 	if t.of == 0 {
-		d.verdicts = plain.judge(run.watch, d.rep, run.world.End())
+		name = ""
 	}
+	d.verdicts = v.judge(plain.Expect, name, run.watch, d.rep, run.world.End())
 	return d
 }
 
@@ -163,7 +165,8 @@ func (c *Compiled) merge(p *pool, stopped bool) (*Outcome, error) {
 		}
 	}
 	for i := range c.Expect {
-		out.Expect = append(out.Expect, c.conclude(i, results[0][:complete], out))
+		of := 1 + slices.IndexFunc(c.Variants, func(v Variant) bool { return v.Name == c.Expect[i].Expr.Variant })
+		out.Expect = append(out.Expect, c.conclude(i, results[of][:complete], out))
 	}
 	return out, nil
 }

@@ -39,7 +39,7 @@ var eventKinds = map[string]sim.FactKind{
 	"isolated-disabled": model.FactIsolatedDisabled, "paired": model.FactPaired, "realigned": model.FactPath, "routing": model.FactRouting,
 	"congested": model.FactCongested, "congestion-level": model.FactCongestionLevel, "relieved": model.FactRelieved,
 	"history-lost": model.FactHistoryLost, "history-recovered": model.FactHistoryRecovered, "caught-up": model.FactCaughtUp,
-	"cut": model.FactCut, "heal": model.FactHeal, "signed-out": model.FactSignedOut, "signed-in": model.FactSignedIn,
+	"cut": model.FactCut, "heal": model.FactHeal, "signed-out": model.FactSignedOut, "signed-in": model.FactSignedIn, "forced-not-ready": model.FactForced,
 }
 
 func (c *compiler) timeline() {

@@ -41,7 +41,7 @@ func (w *watch) Record(x sim.Fact) {
 		w.sign(x, x.Cause != 0)
 	case x.Kind == model.FactSignedIn:
 		w.sign(x, false)
-	case x.Kind == model.FactCode:
+	case x.Kind == model.FactCode, x.Kind == model.FactForced:
 	case x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved, x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp:
 	case x.Kind < model.FactLever || x.Kind > model.FactRecovered:
 		return

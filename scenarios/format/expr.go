@@ -17,6 +17,9 @@ type Expr struct {
 	Role    *RoleIs
 	Signed  *SignedIn
 	Codes   *CodesMatch // codes(pg-1a) matches [...]
+
+	Variant    string // whose course is meant, of all but Compare; empty = of the scenario itself
+	VariantCol int
 }
 
 // Compare is a metric against a number. Mean says that it speaks of the mean
@@ -47,6 +50,8 @@ type EventAt struct {
 	Call   int    // of "call N STATE", or -1
 	State  string // of a call
 	Col    int
+
+	Because int // number of the reason asked for, of Reasons from 1 or a reason code; 0 = any
 }
 
 // RoleIs asks for the role of a side, at a moment or at the end.
@@ -147,6 +152,7 @@ func ParseProbe(text string) (e *ProbeExpr, col int, err error) {
 	p.expect(")")
 	p.expect("before")
 	e.Event = p.event()
+	p.withoutReason(&e.Event)
 	p.finish()
 	return e, 0, nil
 }
@@ -156,6 +162,7 @@ func ParseEvent(event, target string) (e *EventAt, col int, err error) {
 	p := &exprParser{tokens: scan(strings.TrimSpace(event + " " + target)), end: len(event) + 1}
 	defer p.caught(&col, &err)
 	at := p.event()
+	p.withoutReason(&at)
 	p.finish()
 	return &at, 0, nil
 }
@@ -220,6 +227,11 @@ func (p *exprParser) expr() *Expr {
 	e := &Expr{Col: p.col()}
 	name := p.word("a metric, within(), order(), role() or signed_in()")
 	switch name {
+	case "variant":
+		if of := p.ofVariant(); of != nil {
+			return of
+		}
+		e.Compare = p.compare(name, e.Col)
 	case "within":
 		e.Within = p.within()
 	case "order":
@@ -294,6 +306,7 @@ func (p *exprParser) event() EventAt {
 	e.Target = p.target()
 	for _, k := range Events[e.Event] {
 		if k == e.Target.Kind {
+			p.because(&e)
 			return e
 		}
 	}

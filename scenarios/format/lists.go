@@ -17,6 +17,7 @@ type Lists struct {
 
 func (l *Lists) decode(d *decoder, n ast.Node) {
 	l.note(d.pos(n))
+	l.Pairs = nil // a change replaces what the file says
 	pairs, _ := d.pairs(n)
 	for _, p := range pairs {
 		one := ListPair{Key: Text{Value{d.pos(p.Key), true}, p.Key.GetToken().Value}}

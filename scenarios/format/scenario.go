@@ -396,7 +396,7 @@ type Entry struct {
 	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
 	ReportingServer Text `key:"reportingserver" doc:"of drain: answer to REPORTINGSERVER-IP-ADDRESS, needed with reportingserver"`
 
-	Mode    Text `key:"mode" oneof:"append overwrite" doc:"of import"`
+	Mode    Text `key:"mode" oneof:"append overwrite reimport" doc:"of import; reimport: all records are deleted, then imported again"`
 	Records Int  `key:"records" doc:"of import: customers"`
 	Rate    Rate `key:"rate" doc:"of import: customers in a time, such as 100/s"`
 }

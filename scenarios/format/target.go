@@ -131,7 +131,7 @@ var Events = map[string][]TargetKind{
 	"congested": {TargetUnit}, "congestion-level": {TargetUnit}, "relieved": {TargetUnit},
 	"history-lost": {TargetUnit}, "history-recovered": {TargetSide}, "caught-up": sides,
 	"cut": links, "heal": links,
-	"signed-out": {TargetAgent}, "signed-in": {TargetAgent},
+	"signed-out": {TargetAgent}, "signed-in": {TargetAgent}, "forced-not-ready": {TargetAgent},
 }
 
 var laterEvents = []string{}
