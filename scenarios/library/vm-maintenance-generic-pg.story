@@ -12,7 +12,7 @@
 5m3.015s       mr-pg-1       simplex
 5m3.015s       mr-pg-1/A     stopped
 5m3.035s       mr-pg-1       recovered after 2.035s
-5m4.000s       vm/pg-1a      status MMRequest-300: in progress: services without a maintenance mode are being stopped
+5m4.000s       vm/pg-1a      status MMRequest-300: in progress, with no service in a maintenance of its own
 5m6.000s       agent-pg-1/A  stopped
 5m6.000s       cti-1/A       stopped
 5m6.000s       agent-pg-1    simplex
