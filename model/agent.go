@@ -51,7 +51,7 @@ func (w *World) agentTimer(a AgentID, k sim.Kind, delay sim.Time) {
 // isMissing tells whether an agent on shift is without sign-in or desktop.
 func (w *World) isMissing(a AgentID) bool {
 	rec := &w.records[a]
-	return w.agents[a].OnShift && (rec.State == AgentLogout || !rec.Session)
+	return w.agents[a].OnShift && !w.agents[a].Dismissed && (rec.State == AgentLogout || !rec.Session)
 }
 
 // updateMissing keeps the pair's count of missing agents; everything that

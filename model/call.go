@@ -11,6 +11,9 @@ func (w *World) setCall(c CallID, to CallState) {
 	if call.State != CallNone {
 		w.census.Calls[call.State]--
 	}
+	if call.Monitored && to != CallTalking {
+		w.unwatched(call)
+	}
 	if call.Busy != 0 {
 		w.noInterrupt(call)
 	}

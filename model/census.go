@@ -83,6 +83,7 @@ func (w *World) CheckAll() (err error) {
 	w.recountCallServers()
 	w.recountCustomers()
 	w.recountTasks()
+	w.recountSupervisors()
 	return nil
 }
 
@@ -114,7 +115,7 @@ func (w *World) recountAgents() {
 			w.unsound("agent %d: missing is %v", a, agent.Missing)
 		}
 		busy := agent.State.onCall() || agent.State.reserved()
-		if busy != (agent.Call != NoCall) {
+		if busy != (agent.Call != NoCall || agent.Watching) {
 			w.unsound("agent %d is %v but has call slot %d", a, agent.State, agent.Call)
 		}
 		if agent.Call != NoCall && w.calls[agent.Call].Agent != AgentID(a) {

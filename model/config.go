@@ -78,6 +78,7 @@ type Config struct {
 	Patches []string    // names that levels and levers use, at most 32
 	Levels  []ProcLevel // what is not as the profile says, at the start
 	Initial Initial
+	Teams   []Team
 }
 
 // Failure makes the PG sides of a pair fail and be repaired at random, by
@@ -173,6 +174,7 @@ type Policies struct {
 	Preempt       bool // a better priority interrupts talks of a worse one
 	CachedRecords CachedRecords
 	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
+	ForcedSignOut ForcedSignOut
 }
 
 // FreedAgent says which of the waiting calls an agent of several skills takes.
@@ -305,6 +307,7 @@ type Group struct {
 	Away        sim.Dist // how long an applied Not Ready lasts; zero = for ever
 	ReadyAgain  sim.Dist // until an agent who was made Not Ready goes Ready; zero = never
 	Work
+	Teamwork
 
 	Media []GroupMedia // in which MRDs the agents work, what a freed agent takes first
 }

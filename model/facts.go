@@ -116,6 +116,12 @@ const (
 	FactMediaTime    // interval: an agent in a state of an MRD; Aux: MRD, and the MediaState behind it
 	FactTasksCleared // Subject: MR PG; Value: tasks whose place in the queue the Router forgot
 	FactTasksAgain   // Subject: MR PG; Value: tasks that the application submits again
+
+	// Teams and supervisors.
+	FactTeam            // Subject: agent; Value: team before; Aux: team now, counted from 1
+	FactSupervised      // Subject: agent; Value: supervisor; Aux: a Supervised
+	FactMonitored       // interval: Subject: supervisor who monitored a call
+	FactSupervisionKept // handed over in a maintenance; Subject: PG; Value: calls that are monitored; Aux: those with a supervisor in them
 	factKinds
 )
 
@@ -135,12 +141,14 @@ const (
 	LossEvent                             // a change was never published or recorded
 	LossRecord                            // a customer's record of which nobody knows what came of it
 	LossTask                              // a task's place in the queue
+	LossMonitoring                        // a supervisor's silent monitoring
+	LossBargeIn                           // the mark of a supervisor in a call
 	lossKinds
 )
 
 // String gives the name of the kind in results.
 func (k LossKind) String() string {
-	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event", "record", "task"}[k]
+	return [...]string{"none", "pending_state", "call", "control", "context", "undeliverable", "split_record", "sign_in", "routing_dialog", "event", "record", "task", "monitoring", "barge_in"}[k]
 }
 
 // LossKinds lists all kinds in the order of reports.
@@ -315,6 +323,11 @@ const (
 	IgnoreDisabled                              // the campaign is disabled already
 	IgnoreEnabled
 	IgnoreNoImport // no Logger takes an import
+	IgnoreTeamFull
+	IgnoreMember     // in that team already
+	IgnoreTeam       // no supervisor of the agent's team is meant
+	IgnoreSupervisor // the supervisor is not in the state for it
+	IgnoreNoTalk     // no call to monitor
 )
 
 // String says why in words.
@@ -323,5 +336,7 @@ func (r IgnoreReason) String() string {
 		"the clients have already agreed", "the agent's state does not allow it", "no server answers the desktop", "it drains already",
 		"it runs: what runs cannot be patched", "the script is at work on this machine",
 		"no Logger writes, so the configuration cannot change",
-		"the campaign is disabled already", "the campaign is enabled already", "no Logger is there to take the import"}[r]
+		"the campaign is disabled already", "the campaign is enabled already", "no Logger is there to take the import",
+		"the team has no room: it has at most 50 agents", "the agent is in that team", "the agent is not in a team of the supervisor",
+		"the supervisor is not Not Ready", "there is no call to monitor"}[r]
 }

@@ -294,7 +294,7 @@ func (w *World) onSession(e sim.Event) {
 func (w *World) desktopBack(a AgentID) {
 	p := w.top.pair[a]
 	pair := &w.pairs[p]
-	if pair.Active < 0 || pair.ActiveCTI < 0 || !w.agents[a].OnShift || !w.mayConnect(a) {
+	if pair.Active < 0 || pair.ActiveCTI < 0 || !w.agents[a].OnShift || w.agents[a].Dismissed || !w.mayConnect(a) {
 		return
 	}
 	w.chooseServer(a)
@@ -317,7 +317,7 @@ func (w *World) desktopBack(a AgentID) {
 func (w *World) signIn(a AgentID) {
 	agent, rec := &w.agents[a], &w.records[a]
 	w.mark(FactSignedIn, uint32(a), 0, 0, w.pairs[w.top.pair[a]].Cause)
-	if agent.Call != NoCall {
+	if agent.Call != NoCall || agent.Watching {
 		w.signInOnCall(a)
 		return
 	}
@@ -351,7 +351,7 @@ func (w *World) signIn(a AgentID) {
 func (w *World) signInOnCall(a AgentID) {
 	agent, rec := &w.agents[a], &w.records[a]
 	state := AgentTalking
-	if w.calls[agent.Call].State == CallRinging {
+	if agent.Call != NoCall && w.calls[agent.Call].State == CallRinging {
 		state = w.reservedState(agent.Call)
 	}
 	if agent.State == AgentHold {
@@ -375,8 +375,10 @@ func (w *World) readyAfterFailover(a AgentID) bool {
 		return false
 	}
 	switch rec.Before {
-	case AgentAvailable, AgentReserved, AgentReservedOutbound, AgentReservedPreview, AgentLogout:
-		return true // logout: came on shift while no server answered
+	case AgentAvailable, AgentReserved, AgentReservedOutbound, AgentReservedPreview:
+		return true
+	case AgentLogout:
+		return !w.onlySupervises(a) // logout: came on shift while no server answered
 	case AgentTalking, AgentHold, AgentWorkReady, AgentWorkNotReady:
 		return rec.Ready
 	}

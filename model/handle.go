@@ -184,6 +184,14 @@ func (w *World) handle(e sim.Event) {
 		w.onTaskExpire(e)
 	case evTaskLife:
 		w.onTaskLife(e)
+	case evMonitor:
+		w.onMonitor(e)
+	case evBargeIn:
+		w.onBargeIn(e)
+	case evWatchEnd:
+		w.onWatchEnd(e)
+	case evForceHabit:
+		w.onForceHabit(e)
 	case evHorizon:
 		w.onHorizon()
 	case evLook:

@@ -14,6 +14,8 @@ const (
 	ItemControl
 	ItemSignIn
 	ItemTask
+	ItemBargeIn
+	ItemMonitoring
 )
 
 // Holding says who holds an item of state, whether a graceful handover
@@ -38,6 +40,8 @@ var holdings = [...]Holding{
 	{ItemPendingState, "pending state", "PIM of the active side alone", false, false, LossPendingState},
 	{ItemReservation, "reservation", "Router and PIM", true, false, LossUndeliverable},
 	{ItemCallObject, "call object and its identity", "OPC pair", true, false, LossSplitRecord},
+	{ItemBargeIn, "barge-in mark", "PIM of the active side", true, false, LossBargeIn},
+	{ItemMonitoring, "silent monitoring", "PIM of the active side", true, false, LossMonitoring},
 	{ItemContext, "peripheral and ECC variables, marks", "the call object; a copy on the desktop", true, false, LossContext},
 	{ItemWrapUp, "wrap-up in progress and its code", "PIM timer and OPC agent state", true, false, LossContext},
 	{ItemControl, "desktop session", "CTI server", true, false, LossControl},
@@ -82,6 +86,10 @@ func (w *World) loseItem(item Item, a AgentID, cause uint32) {
 		w.loseWrapUp(a, cause)
 	case ItemControl:
 		w.connect(a, false)
+	case ItemBargeIn:
+		w.loseBargeIn(a, cause)
+	case ItemMonitoring:
+		w.loseMonitoring(a, cause)
 	case ItemSignIn:
 		w.signOutByFault(a, cause)
 	}
@@ -150,6 +158,9 @@ func (w *World) loseWrapUp(a AgentID, cause uint32) {
 
 // signOutByFault signs an agent out because a process failed.
 func (w *World) signOutByFault(a AgentID, cause uint32) {
+	if w.pairs[w.top.pair[a]].Active >= 0 {
+		w.loseMonitoring(a, cause)
+	}
 	rec := &w.records[a]
 	if rec.State == AgentLogout {
 		return

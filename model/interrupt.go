@@ -80,7 +80,7 @@ func (w *World) interruptible(a AgentID) bool {
 	agent, rec := &w.agents[a], &w.records[a]
 	call := &w.calls[agent.Call]
 	return agent.State == AgentTalking && rec.State == AgentTalking && rec.Session && rec.Ready && rec.Pending == WishNone &&
-		!agent.Leaving && !call.Conference && !call.Fixed && w.pathOpen(w.top.pair[a]) && !w.asleep(w.top.pair[a])
+		!agent.Leaving && !call.Conference && !call.Barged && !call.Fixed && w.pathOpen(w.top.pair[a]) && !w.asleep(w.top.pair[a])
 }
 
 // interrupt sends the call of an agent back to its queue. Its caller has been served

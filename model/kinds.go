@@ -93,6 +93,10 @@ const (
 	evTaskResume            // an agent goes on with a paused task
 	evTaskExpire            // a task has waited too long
 	evTaskLife              // a task has lived too long
+	evMonitor               // a supervisor looks for a call to monitor
+	evBargeIn               // the supervisor barges in
+	evWatchEnd              // the monitoring is over
+	evForceHabit            // a supervisor looks for an agent whose state to change
 	numKinds
 )
 
@@ -109,6 +113,7 @@ var kindNames = [numKinds]string{
 	"script looks",
 	"campaign", "reservation request", "dial outcome", "record due", "preview", "IVR message", "record returned", "Dialer link lost", "reservation again", "import",
 	"task", "task asks for an agent", "task offered", "task left its agent", "task step", "task resumed", "task expired", "task life",
+	"supervisor looks for a call", "barge-in", "monitoring ends", "supervisor changes a state",
 }
 
 // KindName names a kind of event for messages to users.

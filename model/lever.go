@@ -35,10 +35,16 @@ const (
 	VerbDisable
 	VerbEnable
 	VerbImport
+	VerbChangeTeam
+	VerbMonitor
+	VerbBargeIn
+	VerbForceState
+	VerbLeave
 )
 
 var verbNames = [...]string{"none", "maintenance", "cancel", "stop", "start", "restart", "crash", "cut", "heal",
-	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject", "reskill", "disable", "enable", "import"}
+	"delay", "lose", "flap", "steady", "sign_in", "sign_out", "ready", "not_ready", "surge", "pause", "resume", "drain", "fail", "answer", "patch", "reject", "reskill", "disable", "enable", "import",
+	"change_team", "monitor", "barge_in", "force_state", "leave"}
 
 // String gives the verb as scenario files write it.
 func (v Verb) String() string { return verbNames[v] }
@@ -67,11 +73,13 @@ type Lever struct {
 	At      sim.Time
 	AtDist  sim.Dist // a keyed draw for each replication
 	Trigger Trigger
-	Stay    bool // crash: Node Manager does not restart it (an undo lever will)
-	Undo    int  // index of the lever that this one schedules after For, or -1
-	For     sim.Time
-	IsUndo  bool // acts only when its parent does
-	Entry   int  // timeline entry, counted from 0
+	OfSupervisors
+
+	Stay   bool // crash: Node Manager does not restart it (an undo lever will)
+	Undo   int  // index of the lever that this one schedules after For, or -1
+	For    sim.Time
+	IsUndo bool // acts only when its parent does
+	Entry  int  // timeline entry, counted from 0
 
 	VM           int     // of verbs on a machine: index of Config.VMs, from 1
 	Orchestrated bool    // the script is started from orchestration, not on the machine

@@ -81,6 +81,10 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 		return w.leverReject(l)
 	case VerbReskill:
 		return w.reskill(l, cause-1)
+	case VerbChangeTeam:
+		return w.changeTeam(l, cause)
+	case VerbMonitor, VerbBargeIn, VerbForceState, VerbLeave:
+		return w.leverSupervisor(l, cause)
 	case VerbDisable, VerbEnable:
 		return w.setCampaign(l.Campaign, l.Verb == VerbDisable)
 	case VerbImport:

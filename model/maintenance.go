@@ -152,6 +152,7 @@ func (w *World) handOver(p PairID) {
 		w.transferRouter(old, m.Cause)
 		return
 	}
+	w.handOverSupervision(p, m.Cause)
 	w.letGo(p, true, m.Cause)
 	w.cutOff(p, m.Cause)
 	w.setRole(old, RoleDraining)

@@ -58,7 +58,7 @@ func (w *World) probe(p Probe) int64 {
 		}
 	case ProbeTalking:
 		for a := range w.agents {
-			if w.agents[a].State.onCall() && w.inPair(a, p.Pair) && w.agentSkill(a, p.Skill) {
+			if w.agents[a].State.onCall() && !w.agents[a].Watching && w.inPair(a, p.Pair) && w.agentSkill(a, p.Skill) {
 				n++
 			}
 		}

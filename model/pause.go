@@ -92,7 +92,7 @@ func (w *World) catchUp(p PairID) {
 		switch {
 		case rec.State != agent.State && agent.State.onCall() && (rec.State.reserved() || rec.State.onCall()):
 			w.setRecord(a, agent.State)
-		case (rec.State.reserved() || rec.State.onCall()) && agent.Call == NoCall:
+		case (rec.State.reserved() || rec.State.onCall()) && agent.Call == NoCall && !agent.Watching:
 			w.settle(a, w.applyPending(a))
 		case rec.State == AgentNotReady && agent.WantReady && agent.State == AgentNotReady && rec.Session:
 			w.goReady(a)

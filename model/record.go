@@ -101,7 +101,7 @@ func (w *World) control(c CallID, on bool) {
 	if call.Control && !on {
 		w.lose(LossControl, call.No, w.pairCauseOf(call))
 	}
-	call.Control = on && (!call.Conference || call.Context) // parties of a conference stay unknown until it ends
+	call.Control = on && (!call.Conference && !call.Barged || call.Context) // parties of a conference stay unknown until it ends
 }
 
 func (w *World) pairCauseOf(call *Call) uint32 { return w.pairs[w.top.pair[call.Agent]].Cause }

@@ -43,6 +43,8 @@ type Call struct {
 	Stranded   bool // routed, but the PG that knew why is gone
 	OnPort     bool // holds a port of its Call Server
 	Conference bool // a third party is in it
+	Monitored  bool // a supervisor hears it
+	Barged     bool // and is a party of it
 	Entered    bool // has asked for an agent
 	Back       bool // has come back to the Router
 	Claims     bool // an agent was interrupted for it
@@ -73,6 +75,7 @@ type Agent struct {
 	Break     sim.Time // a break that is due, or 0
 	Forced    uint32   // times made Not Ready, to key the draw of the reaction
 	Profile   uint32   // what the agent is skilled in
+	Team      uint32   // place in Config.Teams, counted from 1; 0: none
 	State     AgentState
 	Wish      Wish // what was last asked for during the call
 	OnShift   bool
@@ -80,6 +83,8 @@ type Agent struct {
 	WantReady bool // Not Ready, but would rather take calls
 	Planned   bool // the plan has the agent on shift
 	Missing   bool // on shift, but without sign-in or desktop session
+	Watching  bool // a supervisor who monitors a call
+	Dismissed bool // signed out by a supervisor, at once or when the call is over
 }
 
 // Wish is a state that an agent asks for.

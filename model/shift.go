@@ -127,7 +127,7 @@ func (w *World) onShift(e sim.Event) {
 // comeToWork begins a shift. Who is still at the last call of the one before stays.
 func (w *World) comeToWork(a AgentID) {
 	if agent := &w.agents[a]; agent.OnShift {
-		agent.Leaving = false
+		agent.Leaving = agent.Dismissed
 		return
 	}
 	w.arriveAtWork(a)

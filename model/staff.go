@@ -43,7 +43,7 @@ func (w *World) staff(g, n int) {
 		case i < n && !agent.OnShift:
 			w.arriveAtWork(a)
 		case i < n:
-			agent.Leaving = false
+			agent.Leaving = agent.Dismissed
 		case agent.OnShift:
 			w.goHome(a)
 		}
@@ -55,12 +55,15 @@ func (w *World) staff(g, n int) {
 func (w *World) arriveAtWork(a AgentID) {
 	agent := &w.agents[a]
 	w.closeInterval(a)
-	agent.OnShift, agent.Leaving, agent.WantReady, agent.Break = true, false, false, 0
+	agent.OnShift, agent.Leaving, agent.Dismissed, agent.WantReady, agent.Break = true, false, false, false, 0
 	agent.Wish = WishNone
 	w.setAgent(a, AgentNotReady)
-	w.setAgent(a, AgentAvailable)
+	ready := !w.onlySupervises(a)
+	if ready {
+		w.setAgent(a, AgentAvailable)
+	}
 	w.records[a].Before = AgentLogout
-	w.records[a].Ready = true
+	w.records[a].Ready = ready
 	w.openDesks(a)
 	w.updateMissing(a)
 	pair := &w.pairs[w.top.pair[a]]
@@ -89,10 +92,14 @@ func (w *World) leave(a AgentID) {
 	}
 	w.setAgent(a, AgentLogout)
 	w.closeInterval(a)
-	agent.OnShift, agent.Leaving, agent.WantReady, agent.Wish = false, false, false, WishNone
+	reason := uint32(reasonSignedOut)
+	if agent.Dismissed {
+		reason = reasonSupervisor
+	}
+	agent.OnShift, agent.Leaving, agent.Dismissed, agent.WantReady, agent.Wish = false, false, false, false, WishNone
 	w.records[a].Signs++
 	if w.records[a].State != AgentLogout {
-		w.record(FactSignedOut, uint32(a), 0, reasonSignedOut, 0)
+		w.record(FactSignedOut, uint32(a), 0, reason, 0)
 		w.setRecord(a, AgentLogout)
 	}
 	w.connect(a, false)

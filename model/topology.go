@@ -53,6 +53,9 @@ type topology struct {
 	desks     []desk
 	firstDesk []int32   // of each agent, and one after the last
 	ofMRD     [][]int32 // desks of each MRD
+
+	supers  []AgentID // of each row of a supervisor
+	superOf []int32   // row of each agent as a supervisor, or -1; nil where nobody is one
 }
 
 func newTopology(cfg *Config) *topology {
@@ -78,6 +81,7 @@ func newTopology(cfg *Config) *topology {
 		t.phones[group.PG] += group.Count
 	}
 	t.layDesks(cfg)
+	t.layTeams(cfg)
 	for i, c := range cfg.Clients {
 		t.clients[c.PG] = append(t.clients[c.PG], i)
 	}
@@ -224,6 +228,12 @@ const (
 	drawTaskHandle
 	drawTaskPause
 	drawTaskPauseTime
+	drawMonitor
+	drawWatched
+	drawMonitorTime
+	drawBargeIn
+	drawForce
+	drawForceWhat
 	numPurposes
 )
 

@@ -115,6 +115,9 @@ func (d *dice) world() *Config {
 	if d.one(15) {
 		cfg.Congestion = Congestion{Capacity: float64(agents) / float64(200+d.below(400)), Treatment: TreatRelease}
 	}
+	if d.one(40) {
+		d.teams(cfg)
+	}
 	return cfg
 }
 
@@ -241,6 +244,9 @@ func (d *dice) lever(cfg *Config) Lever {
 		cvp := slices.IndexFunc(units, func(u Unit) bool { return u.Kind == UnitCVP }) + d.below(n)
 		l.Verb, l.CallServer = VerbDrain, units[cvp].Procs(PairID(cvp))[0]
 		l.Procs = []ProcID{l.CallServer}
+	}
+	if len(cfg.Teams) > 0 && d.one(25) {
+		d.supervise(cfg, &l)
 	}
 	return l
 }

@@ -64,6 +64,8 @@ type state struct {
 	media       []MediaRow
 	taskSources []Source
 	freeTask    TaskID // head of the list of free task rows
+
+	supers []SupervisorRow
 }
 
 // New makes the world of one replication at time zero. Replications are
@@ -83,6 +85,7 @@ func New(cfg *Config, seed uint64, replication uint32) (*World, error) {
 	w.initScripts()
 	w.initHistory()
 	w.initTasks()
+	w.initTeams()
 	w.initStaff()
 	w.initArrivals()
 	w.initHours()
@@ -141,6 +144,7 @@ func (w *World) CopyFrom(src *World) {
 	w.desks = append(old.desks[:0], src.desks...)
 	w.media = append(old.media[:0], src.media...)
 	w.taskSources = append(old.taskSources[:0], src.taskSources...)
+	w.supers = append(old.supers[:0], src.supers...)
 }
 
 // Fork gives an independent copy that goes on from the present moment.
@@ -202,6 +206,9 @@ func (c *Config) check() error {
 		}
 	}
 	if err := c.checkOutbound(); err != nil {
+		return err
+	}
+	if err := c.checkTeams(); err != nil {
 		return err
 	}
 	for _, f := range c.Failures {

@@ -59,6 +59,8 @@ type Fold struct {
 
 	campaigns []campaignSums // all, then each
 
+	supervisors supervisorSums
+
 	offered, answered, abandoned, blocked, rejected, lost, handled, rona int64
 	pending                                                              [6]int64
 	signedOut, forced, unwantedReady, unwantedNotReady                   int64
@@ -219,6 +221,8 @@ func (f *Fold) Record(x sim.Fact) {
 		f.fault(x)
 	case model.FactBreak:
 		f.breaks++
+	case model.FactTeam, model.FactSupervised, model.FactMonitored:
+		f.supervised(x)
 	case model.FactBalked, model.FactRetry, model.FactAnnounced, model.FactClosed:
 		f.call(x)
 	default:

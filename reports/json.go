@@ -80,6 +80,7 @@ type block struct {
 
 	Controlled  []jsonControlled `json:"controlled,omitempty"`
 	Differences []jsonDifference `json:"differences,omitempty"` // of a variant: less the plain scenario
+	Supervisors counts           `json:"supervisors,omitempty"`
 }
 
 type jsonReport struct {
@@ -204,6 +205,7 @@ func blockOf(cfg *model.Config, res *Result) block {
 		Losses:    []jsonLoss{},
 		Failovers: []jsonFailover{},
 	}
+	b.Supervisors = jsonSupervisors(cfg, res)
 	for cause := range cfg.Causes() {
 		for _, k := range model.LossKinds() {
 			if s, ok := res.Get("losses."+k.String(), CauseScope(cause)); ok && s.Mean != 0 {

@@ -17,7 +17,7 @@ type Recorder struct {
 
 // Record implements sim.Sink.
 func (r *Recorder) Record(x sim.Fact) {
-	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp || toldOutbound(x) || x.Kind == model.FactTasksCleared || x.Kind == model.FactTasksAgain {
+	if x.Kind >= model.FactSignedIn && x.Kind <= model.FactFinding || x.Kind >= model.FactCongested && x.Kind <= model.FactRelieved || x.Kind == model.FactSentOn || x.Kind == model.FactCode || x.Kind == model.FactLookup || x.Kind >= model.FactHistoryLost && x.Kind <= model.FactCaughtUp || toldOutbound(x) || toldSupervisors(x) || x.Kind == model.FactTasksCleared || x.Kind == model.FactTasksAgain {
 		r.facts = append(r.facts, x)
 	}
 }
@@ -163,6 +163,7 @@ func (t *teller) fact(x sim.Fact) {
 			t.say(x.T, strings.TrimPrefix(l.Name, "crash "), "closed: the browsers are gone, and nobody is told")
 		case len(l.Groups) > 0:
 			t.say(x.T, strings.TrimPrefix(l.Name, "start "), "open again")
+		case bySupervisor(l.Verb):
 		case l.Verb == model.VerbPause || l.Verb == model.VerbResume || l.Verb == model.VerbDrain:
 		case len(l.Links) > 1 && l.Verb <= model.VerbHeal:
 			t.say(x.T, "network", l.Name)
@@ -172,7 +173,8 @@ func (t *teller) fact(x sim.Fact) {
 			t.say(x.T, "network", l.Name)
 		}
 	case model.FactLeverIgnored:
-		t.say(x.T, "operator", t.cfg.Levers[x.Subject].Name+": nothing to do, "+model.IgnoreReason(x.Aux).String())
+		who, none := whoActs(t.cfg.Levers[x.Subject].Verb)
+		t.say(x.T, who, t.cfg.Levers[x.Subject].Name+": "+none+", "+model.IgnoreReason(x.Aux).String())
 	case model.FactMaintRequested:
 		side("maintenance requested")
 	case model.FactMaintContinue:
@@ -241,6 +243,8 @@ func (t *teller) fact(x sim.Fact) {
 		pair("the Router clears %s: the application keeps them", plural(int(x.Value), "queued task"))
 	case model.FactTasksAgain:
 		pair("the application submits %s again, in the same order", plural(int(x.Value), "task"))
+	case model.FactSupervised, model.FactSupervisionKept:
+		t.supervisor(x)
 	case model.FactSentOn:
 		side("takes what CVP has held for %s", short(sim.Time(x.Value)))
 	case model.FactImport:

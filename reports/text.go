@@ -236,6 +236,8 @@ var lossWords = map[model.LossKind][2]string{
 	model.LossRoutingDialog: {"routing dialog", "routing dialogs"},
 	model.LossRecord:        {"outbound record", "outbound records"},
 	model.LossEvent:         {"event never published", "events never published"},
+	model.LossMonitoring:    {"silent monitoring", "silent monitorings"},
+	model.LossBargeIn:       {"barge-in mark", "barge-in marks"},
 	model.LossTask:          {"place of a task in the queue", "places of tasks in the queue"},
 }
 
@@ -277,6 +279,7 @@ func agentsTable(r *Report) *grid {
 		{"Ready though they had asked for Not Ready", "agents.unwanted_ready"}, {"Not Ready though they had asked for Ready", "agents.unwanted_not_ready"}} {
 		r.row(g, x[0], x[1], "all", show)
 	}
+	supervisorRows(r, g)
 	return g
 }
 

@@ -118,6 +118,7 @@ func (f *Fold) counts(l *list) {
 		}
 		l.count("losses."+k.String(), n)
 	}
+	f.supervisorCounts(l)
 	f.callerCounts(l)
 	l.count("calls_rona", f.rona)
 	l.count("calls_transferred", f.transferred)

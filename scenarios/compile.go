@@ -103,6 +103,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c.head()
 	c.center()
 	c.agents()
+	c.teams()
 	c.routing()
 	c.workload()
 	c.checkRoutes()
@@ -234,6 +235,7 @@ func (c *compiler) center() {
 	if f.Policies.CachedRecords.S == "unknown" {
 		cfg.Policies.CachedRecords = model.CachedUnknown
 	}
+	cfg.Policies.ForcedSignOut = map[string]model.ForcedSignOut{"after_call": model.SignOutAfterCall, "not_ready": model.SignOutNotReady}[f.Policies.ForcedSignOut.S]
 	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
 	c.history()
 	c.congestion()

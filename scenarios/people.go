@@ -26,7 +26,7 @@ func (c *compiler) agents() {
 func (c *compiler) group(g *format.Group) model.Group {
 	pg := c.pgByName(g.PG)
 	out := model.Group{
-		Name: g.Name.S, PG: model.PairID(pg), HasSite: g.Site.Set, Site: siteOf(g.Site), PhonesApart: g.PhoneSite.Set, PhoneSite: siteOf(g.PhoneSite), Client: c.clientOf(g, pg), Skills: c.skillsOf(g), NoSkills: len(g.Skills) == 0 && len(g.Attributes.List) > 0,
+		Name: g.Name.S, PG: model.PairID(pg), HasSite: g.Site.Set, Site: siteOf(g.Site), PhonesApart: g.PhoneSite.Set, PhoneSite: siteOf(g.PhoneSite), Client: c.clientOf(g, pg), Skills: c.skillsOf(g), NoSkills: len(g.Skills) == 0 && (len(g.Attributes.List) > 0 || len(g.Supervises) > 0),
 		Wrapup: c.pre.wrapup, WrapupShare: c.pre.share, Pending: c.pre.pending, Away: c.pre.away, ReadyAgain: c.pre.ready,
 	}
 	c.dist(g.Wrapup, &out.Wrapup)

@@ -17,6 +17,7 @@ var verbs = map[string]model.Verb{
 	"surge": model.VerbSurge, "delay": model.VerbDelay, "lose": model.VerbLose, "flap": model.VerbFlap,
 	"pause": model.VerbPause, "resume": model.VerbResume, "drain": model.VerbDrain, "fail": model.VerbFail,
 	"patch": model.VerbPatch, "reskill": model.VerbReskill, "disable": model.VerbDisable, "enable": model.VerbEnable, "import": model.VerbImport,
+	"change_team": model.VerbChangeTeam, "monitor": model.VerbMonitor, "barge_in": model.VerbBargeIn, "force_state": model.VerbForceState,
 }
 
 // undos say what undoes a verb after `for:`.
@@ -25,6 +26,7 @@ var undos = map[model.Verb]model.Verb{
 	model.VerbPause: model.VerbResume, model.VerbCut: model.VerbHeal, model.VerbDelay: model.VerbDelay, model.VerbLose: model.VerbLose, model.VerbFlap: model.VerbSteady,
 	model.VerbSignIn: model.VerbSignOut, model.VerbSignOut: model.VerbSignIn,
 	model.VerbReady: model.VerbNotReady, model.VerbNotReady: model.VerbReady, model.VerbSurge: model.VerbSurge, model.VerbDrain: model.VerbStart, model.VerbFail: model.VerbAnswer, model.VerbReskill: model.VerbReskill, model.VerbDisable: model.VerbEnable, model.VerbEnable: model.VerbDisable,
+	model.VerbChangeTeam: model.VerbChangeTeam, model.VerbMonitor: model.VerbLeave, model.VerbBargeIn: model.VerbLeave,
 }
 
 // eventKinds are the facts behind the events that files name.
@@ -78,6 +80,8 @@ func (c *compiler) entry(e *format.Entry, n int) {
 	c.moment(&l, e)
 	c.surge(&l, e)
 	c.reskill(&l, e)
+	c.changeTeam(&l, e)
+	c.supervisorLever(&l, e)
 	c.link(&l, e)
 	c.drain(&l, e)
 	c.patch(&l, e)
@@ -112,10 +116,10 @@ func (c *compiler) undo(i int, e *format.Entry) {
 	back := l
 	back.VM = 0
 	back.Name, back.Verb, back.IsUndo, back.Factor = verb.String()+" "+e.Target.Text, verb, true, 1
-	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady || verb == model.VerbAnswer {
+	if back.By, back.Share = 0, 0; verb == l.Verb || verb == model.VerbSteady || verb == model.VerbAnswer || verb == model.VerbLeave {
 		back.Name = "end of " + l.Name
 	}
-	back.Skills = nil
+	back.Skills, back.Team = nil, 0
 	back.At, back.AtDist, back.Trigger = 0, sim.Dist{}, model.Trigger{}
 	c.cfg.Levers = append(c.cfg.Levers, back)
 	c.cfg.Levers[i].Undo, c.cfg.Levers[i].For = len(c.cfg.Levers)-1, sim.Time(e.For.NS)

@@ -115,10 +115,6 @@ func (d *decoder) scalar(n ast.Node, x scalar, tag reflect.StructTag) {
 	}
 	choices := strings.Fields(tag.Get("oneof"))
 	if t, isText := x.(*Text); isText && len(choices) > 0 && !slices.Contains(choices, t.S) {
-		if why, ok := laterValues[t.S]; ok {
-			d.Add(d.pos(n), "%q is not available in this version of ccsim: %s; %s", t.S, why, "use one of: "+strings.Join(choices, ", "))
-			return
-		}
 		d.Add(d.pos(n), "%q is not known here; %s", t.S, Suggest(t.S, choices))
 	}
 }

@@ -36,7 +36,6 @@ func TestErrorsHaveTheirPlaceAndSayWhatToDo(t *testing.T) {
 		"rate":             {"workload: {calls: [{type: a, arrivals: {rate: 20}}]}\n", `"20" is not a rate with its time, such as 2000/h`},
 		"choice":           {"end: drian\n", `s.yaml:1:6: "drian" is not known here; did you mean "drain"?`},
 		"later key":        {"timeline: [{at: 1h, do: delay, target: link/private, by: 5ms, jitter: 1ms}]\n", `"jitter" is not available in this version of ccsim: delays of links come in a later version`},
-		"later verb":       {"timeline: [{at: 1h, do: change_team, target: agents/sales}]\n", `"change_team" is not available in this version of ccsim`},
 		"bad target":       {"timeline: [{at: 1h, do: crash, target: agent-pg-1/C}]\n", `"agent-pg-1/C" is not a target`},
 		"twice":            {"seed: 1\nseed: 2\n", `"seed"`},
 		"list wanted":      {"timeline: {at: 1h}\n", "s.yaml:1:11: expected a list, found a mapping"},

@@ -40,7 +40,7 @@ var Metrics = []Metric{
 	{"history_gap_s", "s", "time in which no Logger wrote"},
 	{"no_routing_s", "s", "time in which no Router processed requests"},
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
-	{"calls_rona", "", "rang without an answer"}, {"calls_transferred", "", "talks that ended with a transfer"}, {"levers_ignored", "", "entries of the timeline that had nothing to act on"},
+	{"calls_rona", "", "rang without an answer"}, {"calls_transferred", "", "talks that ended with a transfer"}, {"team_changes", "", "agents who were given another team"}, {"supervisors_monitoring_s", "s", "time in which supervisors monitored calls"}, {"levers_ignored", "", "entries of the timeline that had nothing to act on"},
 	{"dialer_abandonment_rate", "", "dialer abandoned / live answers"}, {"hit_rate", "", "live answers / dials"},
 	{"dials_h", "1/h", "dials an hour"}, {"conversations_h", "1/h", "live answers connected an hour"}, {"mean_outbound_talk", "s", "talk or message of a customer"},
 	{"probes.NAME", "", "a probe of the report"},
@@ -49,7 +49,7 @@ var Metrics = []Metric{
 var countMetrics = map[string]string{
 	"calls":          "offered handled abandoned balked blocked rejected default_routed lost in_progress",
 	"pending_states": "requested applied superseded cancelled rejected lost pending",
-	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event record task",
+	"losses":         "pending_state call control context undeliverable split_record sign_in routing_dialog event record task monitoring barge_in",
 	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
 	"callers":        "offered served",
 	"lookups":        "asked failed",
@@ -57,6 +57,7 @@ var countMetrics = map[string]string{
 	"tasks":          "offered handled expired cut_off rejected in_progress submitted_again",
 	"findings":       "both_sides_active both_routers_enabled",
 	"cost":           "agents lines lost late abandoned blocked outage pending_states signed_out total",
+	"supervisors":    "monitored barged_in forced signed_out",
 	"agents":         "signed_out forced_not_ready unwanted_ready unwanted_not_ready",
 }
 

@@ -159,6 +159,7 @@ type Policies struct {
 	FreedAgent    Text     `key:"freed_agent" oneof:"own_order oldest" doc:"own_order: takes the first skill of its list for which a call waits; oldest: the call of the best priority that has waited longest, whatever its skill"`
 	Preemption    Text     `key:"preemption" oneof:"none resume" doc:"resume: a call for which nobody is available interrupts a talk of a worse priority, which is resumed later (default none)"`
 	CachedRecords Text     `key:"records_after_dialer_failure" oneof:"pending unknown" doc:"records in the memory of a Dialer that fails: pending again after a minute, or unknown"`
+	ForcedSignOut Text     `key:"forced_sign_out" oneof:"at_once after_call not_ready" doc:"an agent whom a supervisor signs out during a call: at_once (default), after_call = when it is over, not_ready = Not Ready when it is over"`
 	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
 	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
 }
@@ -266,6 +267,21 @@ type Group struct {
 	Breaks    []Break      `key:"breaks" doc:"breaks, on every day of the run"`
 	Speed     *Speed       `key:"speed" doc:"how fast agents are (default 1)"`
 	Tasks     []GroupTasks `key:"tasks" doc:"MRDs in which the agents work; the first is served first"`
+
+	Team        Text         `key:"team" doc:"their team, of at most 50 agents of one Agent PG"`
+	Supervises  []Text       `key:"supervises" doc:"teams whose supervisors they are, at most 20; without skills they take no calls"`
+	Supervision *Supervision `key:"supervision" doc:"what they do as supervisors by habit"`
+}
+
+// Supervision is what supervisors do by habit.
+type Supervision struct {
+	Value
+	Monitor  Rate  `key:"monitor" doc:"calls of the teams that a supervisor looks for to monitor silently, such as 6/h"`
+	Time     *Dist `key:"time" doc:"of a silent monitoring (default: until the call is over)"`
+	BargeIn  Share `key:"barge_in" doc:"of monitored calls: the supervisor barges in (default 0%)"`
+	Force    Rate  `key:"force" doc:"agents of the teams whose state a supervisor changes, such as 2/h"`
+	NotReady Share `key:"not_ready" doc:"of changes: to Not Ready (default 80%); the others are to Ready"`
+	Logout   Share `key:"logout" doc:"of changes: sign-outs (default 0%)"`
 }
 
 // Failure makes processes fail and be repaired at random.
@@ -374,7 +390,7 @@ type Entry struct {
 	Value
 	At     *When    `key:"at" doc:"moment: a duration, a time of day or a law"`
 	When   *Trigger `key:"when" doc:"or tied to an event of the run"`
-	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail reskill disable enable import" doc:"verb"`
+	Do     Text     `key:"do" oneof:"maintenance cancel stop start restart crash pause resume cut heal delay lose flap sign_in sign_out ready not_ready surge drain patch fail reskill change_team monitor barge_in force_state disable enable import" doc:"verb"`
 	Target Target   `key:"target" doc:"what it acts on"`
 	For    Duration `key:"for" doc:"undo after that time"`
 	Factor Float    `key:"factor" doc:"of surge: multiplies the arrival rate"`
@@ -391,6 +407,10 @@ type Entry struct {
 	Rollback Bool `key:"rollback" doc:"of patch: true takes the patch off again"`
 
 	Skills []Text `key:"skills" doc:"of reskill: the skill groups, what a freed agent takes first stands first"`
+
+	Team       Text   `key:"team" doc:"of change_team: the new team"`
+	Supervisor Target `key:"supervisor" doc:"of monitor, barge_in and force_state: who does it, such as agents/floor/1 (default: the first supervisor of the agent's team who can)"`
+	State      Text   `key:"state" oneof:"READY NOT_READY LOGOUT" doc:"of force_state: the state that a supervisor sets"`
 
 	Service         Text `key:"service" oneof:"callserver reportingserver" doc:"of drain: what the service controller shuts down (default callserver)"`
 	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
@@ -421,9 +441,4 @@ type Report struct {
 // later names the keys that come in a later version, by struct and key.
 var later = map[string]string{
 	"Entry.jitter": "delays of links come in a later version",
-}
-
-// laterValues names words that come in a later version.
-var laterValues = map[string]string{
-	"change_team": "teams come in a later version",
 }

@@ -110,7 +110,7 @@ var VerbFits = map[string][]TargetKind{
 	"stop": processes, "start": processes, "restart": processes, "crash": append([]TargetKind{TargetDesktops}, processes...),
 	"pause": processes, "resume": processes,
 	"cut": links, "heal": links, "delay": links, "lose": links, "flap": links,
-	"reskill": people, "sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
+	"reskill": people, "change_team": people, "monitor": people, "barge_in": people, "force_state": people, "sign_in": people, "sign_out": people, "ready": people, "not_ready": people,
 	"surge": {TargetCalls}, "drain": {TargetUnit}, "patch": processes, "fail": append([]TargetKind{TargetLookup, TargetRegistry, TargetControl}, sides...), "disable": {TargetCampaign}, "enable": {TargetCampaign}, "import": {TargetCampaign},
 }
 
