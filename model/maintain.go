@@ -61,6 +61,8 @@ func (w *World) refusal(id ProcID) Refusal {
 		return RefusalSimplex
 	case u.Kind == UnitAgentPG && w.pairs[p].Active == int8(id.Side()) && w.congestionLevel() > 0:
 		return RefusalCongestion // a standby side has nothing to migrate
+	case u.Kind == UnitRouter && w.procs[id^1].Role != RolePairedEnabled && w.pairs[p].Active != int8(id.Side()):
+		return RefusalSimplex // its peer is gone, which nobody has noticed yet
 	}
 	if why := w.levelRefusal(p); why != RefusalNone {
 		return why

@@ -283,6 +283,7 @@ var mutants = []mutant{
 	{"tables: busy is no answer", "reports/hds/dialer.go", "model.DialBusy: resultBusy", "model.DialBusy: resultNoAnswer", tables, false},
 	{"tables: Parquet loses what is NULL", "reports/hds/out/parquet.go", "if v.Null {", "if v.Null && false {", tables, false},
 	{"tables: seconds are lost from row to row", "reports/hds/table.go", "v.SetInt(n % int64(sim.Second))", "v.SetInt(0)", tables, false},
+	{"maintenance: the inactive Router stops while the other is down", "model/maintain.go", "case u.Kind == UnitRouter && w.procs[id^1].Role != RolePairedEnabled && w.pairs[p].Active != int8(id.Side()):", "case false:", world, false},
 	{"supervisors: a monitoring survives a crash", "model/holdings.go", "\"silent monitoring\", \"PIM of the active side\", true, false", "\"silent monitoring\", \"PIM of the active side\", true, true", world, true},
 	{"supervisors: a barge-in is lost in a maintenance", "model/holdings.go", "\"barge-in mark\", \"PIM of the active side\", true, false", "\"barge-in mark\", \"PIM of the active side\", false, false", world, false},
 	{"supervisors: who has barged in leaves the call in a crash", "model/supervisor.go", "|| w.supers[s].Barged {\n\t\treturn\n\t}\n\tw.lose(LossMonitoring", "{\n\t\treturn\n\t}\n\tw.lose(LossMonitoring", world, false},
