@@ -71,6 +71,9 @@ func TestAVRUPGLossLeavesRoutesWithoutAnEnd(t *testing.T) {
 	some(t, db, "routes without an end", orphans)
 	none(t, db, "an orphan has no label", orphans+" AND Label IS NOT NULL")
 	some(t, db, "and comes back as new", orphans+` AND EXISTS (SELECT 1 FROM Route_Call_Detail n WHERE n.ANI = r.ANI AND n.RouterCallKey <> r.RouterCallKey AND n.RecoveryKey > r.RecoveryKey)`)
+	none(t, db, "the leg at the VRU begins with its own route", `Termination_Call_Detail t JOIN Route_Call_Detail r
+		ON t.RouterCallKeyDay = r.RouterCallKeyDay AND t.RouterCallKey = r.RouterCallKey AND r.RouterCallKeySequenceNumber = 0
+		WHERE t.PeripheralCallType = 1 AND t.RouterCallKeySequenceNumber = 0 AND strftime('%s', t.DateTime) - t.Duration < strftime('%s', r.BeganRoutingDateTime) - 2`)
 	outcome, err := c.Run(context.Background(), scenarios.RunOptions{Jobs: 1})
 	require.NoError(t, err)
 	require.EqualValues(t, reported(t, outcome.Plain)("losses.routing_dialog"), one(t, db, "SELECT COUNT(*) FROM Route_Call_Detail WHERE RouterErrorCode IS NULL"))

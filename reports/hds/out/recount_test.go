@@ -205,12 +205,18 @@ func compare(t *testing.T, c *scenarios.Compiled, metric func(string) float64, d
 
 	require.EqualValues(t, metric("agents.signed_out"), rows("Agent_Logout WHERE ReasonCode NOT IN (20002, 999)"), "sign-outs")
 	require.EqualValues(t, rows("Agent_Logout"), rows("Agent_Event_Detail WHERE Event = 2"), "sign-outs")
+	for _, table := range []string{"Termination_Call_Detail", "Route_Call_Detail", "Call_Type_Interval", "Agent_Event_Detail"} {
+		require.Equal(t, rows(table), one(t, db, "SELECT COUNT(DISTINCT RecoveryKey) FROM "+table), "keys")
+	}
+	agentTimes(t, db, sum, metric("agents.signed_out") > 0)
 	dialers(t, c, metric, rows)
 	if n.splits > 0 || again > 0 {
 		return // these calls count differently where nobody links their records
 	}
 	require.EqualValues(t, metric("calls_rona"), rows("Termination_Call_Detail WHERE CallDisposition = 19"), "ring no answer")
 	require.EqualValues(t, metric("calls.abandoned"), gone, "abandoned")
+	require.EqualValues(t, sum("RouterCallsAbandQ", "Call_Type_Interval")+metric("calls.balked"), rows("Termination_Call_Detail WHERE CallDisposition = 2"), "abandoned in the queue")
+	require.EqualValues(t, sum("RouterCallsAbandToAgent", "Call_Type_Interval"), rows("Termination_Call_Detail WHERE CallDisposition = 3 OR CallDisposition = 1 AND CallDispositionFlag = 2"), "abandoned on the way or ringing")
 	lost := rows("Termination_Call_Detail WHERE PeripheralCallType <> 9 AND (CallDisposition IN (60, 61, 62) OR CallDisposition = 1 AND CallDispositionFlag = 7)")
 	require.LessOrEqual(t, lost, metric("calls.lost"), "lost")
 	if never == 0 {
@@ -232,6 +238,23 @@ func same(t *testing.T, c *scenarios.Compiled, metric func(string) float64, sum 
 	types := sum("1", "Call_Type")
 	require.InDelta(t, metric("mean_wait_handled")*answered, sum("AnswerWaitTime", callers), types, "ASA")
 	require.InDelta(t, n.talk.Seconds(), sum("TalkTime + HoldTime", "Call_Type_Interval"), 2*types, "talk time")
+}
+
+// agentTimes compares the states of agents with the time for which they were signed in,
+// and those of agents with those of their skill groups.
+func agentTimes(t *testing.T, db *sql.DB, sum func(what, where string) float64, lost bool) {
+	const states = "AvailTime + NotReadyTime + ReservedStateTime + TalkInTime + TalkOutTime + HoldTime + WorkReadyTime + WorkNotReadyTime + BusyOtherTime"
+	const agents = "Agent_Skill_Group_Interval"
+	members := one(t, db, "SELECT COUNT(*) FROM (SELECT DISTINCT SkillTargetID, SkillGroupSkillTargetID FROM "+agents+")")
+	if !lost { // with what a crashed PG had counted go rests of seconds
+		require.InDelta(t, sum("LoggedOnTime", agents), sum(states, agents), 9*members, "states")
+		for _, column := range []string{"LoggedOnTime", "TalkInTime", "NotReadyTime", "HandledCallsTime"} {
+			require.InDelta(t, sum(column, agents), sum(column, "Skill_Group_Interval"), members+1, column)
+		}
+	}
+	for _, column := range []string{"CallsAnswered", "CallsHandled", "RedirectNoAnsCalls", "TransferredOutCalls"} {
+		require.Equal(t, sum(column, agents), sum(column, "Skill_Group_Interval"), column)
+	}
 }
 
 // dialers compares the results of dials.

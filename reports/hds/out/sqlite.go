@@ -30,7 +30,8 @@ func openSQLite(path string) (hds.Store, error) {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	for _, p := range []string{"PRAGMA journal_mode = WAL", "PRAGMA synchronous = NORMAL"} {
+	// The file is new and written once: if that fails, it is written again.
+	for _, p := range []string{"PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF"} {
 		if _, err := db.Exec(p); err != nil {
 			return nil, errors.Join(err, db.Close())
 		}
@@ -41,13 +42,16 @@ func openSQLite(path string) (hds.Store, error) {
 // Create implements hds.Store.
 func (s *sqlite) Create(tables []*hds.Table) error {
 	s.tables = tables
+	if err := s.begin(); err != nil {
+		return err
+	}
 	for _, t := range tables {
-		if _, err := s.db.Exec(create(t)); err != nil {
+		if _, err := s.tx.Exec(create(t)); err != nil {
 			return s.fail(err)
 		}
 		s.args = append(s.args, make([]any, len(t.Columns)))
 	}
-	return s.begin()
+	return nil
 }
 
 func (s *sqlite) begin() (err error) {
@@ -115,9 +119,6 @@ func (s *sqlite) Close() error {
 		if err == nil {
 			_, err = s.db.Exec(index)
 		}
-	}
-	if err == nil {
-		_, err = s.db.Exec("PRAGMA journal_mode = DELETE") // one file, without its log beside it
 	}
 	return errors.Join(err, s.db.Close())
 }
