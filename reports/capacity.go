@@ -35,6 +35,7 @@ type Capacity struct {
 	Interval   sim.Time // 0 = one number for the whole run
 	Conditions []Condition
 	Blames     []Blame
+	Prices     *Prices // nil = not told in money
 }
 
 // Blame is what makes a need in normal operation another one than the formulas say:

@@ -50,6 +50,9 @@ func CapacityTables(c *Capacity) (all []Table) {
 
 func (c *Capacity) grids() (all []*grid) {
 	all = append(all, c.needTable())
+	if g := c.costTable(); g != nil {
+		all = append(all, g)
+	}
 	if g := c.faultTable(); len(g.rows) > 0 {
 		all = append(all, g)
 	}
@@ -264,8 +267,9 @@ type jsonTarget struct {
 }
 
 type jsonCondition struct {
-	Name  string     `json:"name"`
-	Needs []jsonNeed `json:"needs"`
+	Name  string        `json:"name"`
+	Needs []jsonNeed    `json:"needs"`
+	Cost  *jsonNeedCost `json:"cost,omitempty"` // where there is a price
 }
 
 type jsonNeed struct {
@@ -306,7 +310,7 @@ func CapacityJSON(w io.Writer, c *Capacity) error {
 		out.Targets = append(out.Targets, jsonTarget{t.Text, t.Metric, t.Scope, t.Op, t.Want})
 	}
 	for i := range c.Conditions {
-		x := jsonCondition{Name: c.Conditions[i].Name, Needs: []jsonNeed{}}
+		x := jsonCondition{Name: c.Conditions[i].Name, Needs: []jsonNeed{}, Cost: c.jsonCost(i)}
 		for k := range c.Conditions[i].Needs {
 			x.Needs = append(x.Needs, c.jsonNeed(&c.Conditions[i].Needs[k]))
 		}

@@ -46,7 +46,7 @@ type Study struct {
 
 // Run answers it.
 func (s *Study) Run(ctx context.Context, command string) (*reports.Capacity, error) {
-	out := &reports.Capacity{Clock: s.Plain.ClockOf(), Size: s.Size, Targets: s.Targets, Confidence: s.Confidence, Least: min(s.Least, s.Most), Most: s.Most, Interval: s.Interval}
+	out := &reports.Capacity{Clock: s.Plain.ClockOf(), Size: s.Size, Targets: s.Targets, Confidence: s.Confidence, Least: min(s.Least, s.Most), Most: s.Most, Interval: s.Interval, Prices: s.Plain.Prices}
 	out.Run = reports.Run{
 		ID: s.id(), Scenario: s.Plain.Name, Title: s.Plain.Title, Seed: s.Plain.Seed,
 		Version: "ccsim " + scenarios.Version, Model: scenarios.ModelVersion, Command: command,
