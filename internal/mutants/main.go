@@ -5,8 +5,10 @@
 //	go run ./internal/mutants          all of them
 //	go run ./internal/mutants -small   one of each kind, for every commit
 //	go run ./internal/mutants -only heartbeat
+//	go run ./internal/mutants -from "cvp: a name"   goes on where a run has stopped
 //
-// It exits with 1 when a mutant survives, or when its text is not found any more.
+// It exits with 1 when a mutant survives, or cannot be planted any more: its text is
+// not found, or it does not compile.
 package main
 
 import (
@@ -24,26 +26,25 @@ import (
 func main() {
 	small := flag.Bool("small", false, "only the mutants marked for every commit")
 	only := flag.String("only", "", "only the mutants whose name contains this")
+	from := flag.String("from", "", "begin at the mutant of this name")
 	flag.Parse()
-	killed, survived := 0, 0
+	count := map[string]int{}
+	begun := *from == ""
 	for _, m := range slices.Concat(mutants, statistics, capacity, planning) {
-		if *small && !m.Small || !strings.Contains(m.Name, *only) {
+		begun = begun || m.Name == *from
+		if !begun || *small && !m.Small || !strings.Contains(m.Name, *only) {
 			continue
 		}
 		verdict, err := m.try()
 		if err != nil {
+			verdict = "broken"
 			fmt.Fprintf(os.Stderr, "mutants: %s: %v\n", m.Name, err)
-			os.Exit(1)
 		}
 		fmt.Printf("%-9s %s\n", verdict, m.Name)
-		if verdict == "killed" {
-			killed++
-		} else {
-			survived++
-		}
+		count[verdict]++
 	}
-	fmt.Printf("%d killed, %d survived\n", killed, survived)
-	if survived > 0 || killed == 0 {
+	fmt.Printf("%d killed, %d survived, %d broken\n", count["killed"], count["SURVIVED"], count["broken"])
+	if count["SURVIVED"]+count["broken"] > 0 || count["killed"] == 0 {
 		os.Exit(1)
 	}
 }
