@@ -203,7 +203,7 @@ func TestTheTablesOfTheDuplex(t *testing.T) {
 			l := append(lasting(crash(c, "mr-pg-1/B")), cutLinks(c, func(l Link) bool { return betweenSites(l) || l.Kind == LinkPrivate })...)
 			l[0].At = half - 20*sim.Second
 			return l
-		}, []LossKind{pending, control, LossUndeliverable, LossCall}, roles{"router/A": RoleIsolatedEnabled, "router/B": RoleIsolatedDisabled}, 0},
+		}, []LossKind{pending, control, LossRoutingDialog, LossCall}, roles{"router/A": RoleIsolatedEnabled, "router/B": RoleIsolatedDisabled}, 0},
 		// Combinations of the Central Controller; more in TestCentralControllerCombinations.
 		{"1.7 one Logger: nothing visible", crashOf("logger/A"), nil, roles{"logger/B": RoleActive, "router/A": RolePairedEnabled}, 0},
 		{"1.7 one Router", crashOf("router/A"), nil, roles{"router/B": RoleIsolatedEnabled, "campaign-manager/A": RoleStandby}, 0},

@@ -181,6 +181,7 @@ func (w *World) choosePath(id ProcID, cause uint32) {
 	proc := &w.procs[id]
 	best := w.bestPath(id)
 	if proc.Path == best {
+		w.checkRouter(id, cause)
 		return
 	}
 	was := proc.Path
@@ -195,6 +196,14 @@ func (w *World) choosePath(id ProcID, cause uint32) {
 	w.checkPaths(id.Pair(), cause)
 	if best != noPath {
 		w.tryAgain(w.routerID(Side(best)), cause)
+	}
+	w.checkRouter(id, cause)
+}
+
+// checkRouter looks at what a side that has found its path can expect of it.
+func (w *World) checkRouter(id ProcID, cause uint32) {
+	if w.atStopped(id) {
+		w.cutOffCalls(id, cause)
 	}
 }
 
@@ -269,6 +278,7 @@ func (w *World) pgCutOff(id ProcID, cause uint32) {
 	}
 	peer := id ^ 1
 	if w.procs[peer].Role != RoleStandby || w.procs[peer].Path == noPath || !w.linked(p) || !w.seesPhones(peer) {
+		w.cutOffCalls(id, cause) // nobody takes over
 		return
 	}
 	w.goSimplex(p, cause)

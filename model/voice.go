@@ -168,19 +168,9 @@ func (w *World) vruOf(call *Call) PairID { return w.top.vru[call.CVP-1] }
 func (w *World) siteReaches(a, b Side) bool { return a == b || w.sitesJoined() }
 
 // inServiceCVP tells whether a Call Server takes new calls: it runs, and reaches
-// its VRU PG, which reaches a Router.
+// its VRU PG, which reaches a Router that runs.
 func (w *World) inServiceCVP(i int) bool {
-	p := w.top.vru[i]
-	pair := &w.pairs[p]
-	if !w.works(UnitCVP, i) || pair.Active < 0 || w.router.Status == routerOut {
-		return false
-	}
-	if site := w.cfg.CVPs[i].Site; !w.siteReaches(Side(pair.Active), site) {
-		// Both sides of the VRU PG may be active, each for its own site.
-		own := &w.procs[pgProc(p, site)]
-		return w.top.units[p].Has(site) && own.Role == RoleActive && own.Path != noPath
-	}
-	return w.procs[pgProc(p, Side(pair.Active))].Path != noPath
+	return w.works(UnitCVP, i) && w.router.Status != routerOut && w.routable(i)
 }
 
 func (w *World) onNewCall(e sim.Event) {
@@ -253,7 +243,7 @@ func (w *World) partWithAgent(a AgentID, c CallID, was CallState) {
 }
 
 // backAsNew lets a call whose routing dialog has ended come back to the Router
-// as a new call, without a link to the old one (Solution Design Guide for Packaged
+// as a new call, without a link to the old one, where a Call Server takes it (Solution Design Guide for Packaged
 // CCE 12.6(2), High Availability, VRU PG).
 func (w *World) backAsNew(c CallID, cause uint32) {
 	call := &w.calls[c]
@@ -261,14 +251,17 @@ func (w *World) backAsNew(c CallID, cause uint32) {
 		w.loseCall(c, cause)
 		return
 	}
-	w.lose(LossRoutingDialog, call.No, cause)
-	w.lose(LossSplitRecord, call.No, cause)
+	no := call.No
+	w.lose(LossRoutingDialog, no, cause)
 	if call.Waiting {
 		w.unwait(c)
 	}
 	call.Cause = cause
 	w.leaveCVP(call)
 	w.requestRoute(c)
+	if w.calls[c].CVP > 0 { // else its gateway has taken it, and the Router has one record
+		w.lose(LossSplitRecord, no, cause)
+	}
 }
 
 // vruLost is a VRU PG that no longer serves its Call Servers: calls in the IVR

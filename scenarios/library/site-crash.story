@@ -19,7 +19,7 @@
 5m0.000s       gateway-a             crashed
 5m0.000s       hds-1                 crashed
 5m0.000s       reporting-a           crashed
-5m0.000s                             lost: 3 pending states, 3 calls, 9 controls of calls, 10 contexts of calls, 17 split records, 12 sign-ins, 8 routing dialogs, 3 events never published
+5m0.000s                             lost: 3 pending states, 3 calls, 9 controls of calls, 10 contexts of calls, 9 split records, 12 sign-ins, 8 routing dialogs, 3 events never published
 5m0.460s       mr-pg-1/B             lost its peer: 5 keep-alives missed
 5m0.460s       mr-pg-1               simplex
 5m0.460s       mr-pg-1/B             activates its PIMs
