@@ -25,7 +25,7 @@ func lab(agents int, callsPerHour float64) *Config {
 			CTIHeartbeat: 5 * sim.Second, CTIMisses: 3, JTAPI: 30 * sim.Second, Presence: 2 * sim.Minute, ForcedLogout: sim.Minute,
 			RecordReturn: sim.Minute, DesktopGrace: 2 * sim.Minute, OpenRequest: 15 * sim.Millisecond, DesktopFailover: must(sim.Uniform(50*sim.Second, 110*sim.Second)),
 		},
-		Weights: Weights{AgentPIM: 100, CTIServer: 5},
+		Weights: Weights{AgentPIM: 100, CTIServer: 5, VRUPIM: 10, MRPIM: 10},
 		PGs:     []PG{{Name: "agent-pg-1", InService: true}},
 		Clients: []Client{{Name: "finesse", Protocol: MinMaintenanceProtocol, Mask: true, Finesse: true}},
 		Skills:  []string{"sales"},

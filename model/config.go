@@ -142,7 +142,9 @@ type Timers struct {
 	DesktopFailover    sim.Dist // until a desktop is on the other Finesse server
 	Recovery           sim.Dist // after the new side is active until an agent is signed in again
 
-	MRMaintenance sim.Time // as MaintenanceTimeout, of an MR PG
+	MRMaintenance     sim.Time // as MaintenanceTimeout, of an MR PG
+	RouterMaintenance sim.Time // and of a Router
+	Reboot            sim.Time // until a machine that crashed is up again, with its services; at least Restart
 }
 
 // AfterFailover says in which state an agent comes back after a failover.
@@ -173,6 +175,7 @@ type Policies struct {
 	FreedAgent    FreedAgent
 	Preempt       bool // a better priority interrupts talks of a worse one
 	CachedRecords CachedRecords
+	LogoutCode    int16    // of agents whom a failed PG or client signs out; 0 = 50002
 	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
 	ForcedSignOut ForcedSignOut
 }
@@ -228,6 +231,19 @@ const (
 type Weights struct {
 	AgentPIM  int
 	CTIServer int
+	VRUPIM    int
+	MRPIM     int
+}
+
+// pim is the weight of an active PIM of a kind of PG.
+func (v *Weights) pim(k UnitKind) int {
+	switch k {
+	case UnitVRUPG:
+		return v.VRUPIM
+	case UnitMRPG:
+		return v.MRPIM
+	}
+	return v.AgentPIM
 }
 
 // PGType is the type of an Agent PG.

@@ -18,6 +18,8 @@ import (
 type Congestion struct {
 	Capacity  float64 // route requests a second; 0 = there is no congestion control
 	Treatment Treatment
+	Window    sim.Time // time constant of the average; 0 = 30 s
+	FullAt    float64  // share of the capacity at which level 3 rejects every call; 0 = 2.5
 }
 
 // Treatment is what becomes of a call that congestion control rejects.
@@ -59,9 +61,9 @@ var congestionLevels = [1 + CongestionLevels]struct {
 }
 
 const (
-	fullAt           = 2.5 // share of the capacity at which level 3 rejects every call
+	congestionFullAt = 2.5 // share of the capacity at which level 3 rejects every call
 	congestionSample = sim.Second
-	congestionWindow = 30 // samples: time constant of the average
+	congestionWindow = 30 * sim.Second // time constant of the average
 	million          = 1_000_000
 )
 
@@ -78,7 +80,21 @@ type CongestionRow struct {
 }
 
 // sampleWeight is the weight of the newest sample.
-func sampleWeight() float64 { return 1 - detmath.Exp(-1.0/congestionWindow) }
+func (c *Congestion) sampleWeight() float64 {
+	window := c.Window
+	if window <= 0 {
+		window = congestionWindow
+	}
+	return 1 - detmath.Exp(-float64(congestionSample)/float64(window))
+}
+
+// fullAt is the share of the capacity at which level 3 rejects every new call.
+func (c *Congestion) fullAt() float64 {
+	if c.FullAt > 0 {
+		return c.FullAt
+	}
+	return congestionFullAt
+}
 
 // routeRequest counts a request for a route, and tells whether the Router takes
 // it. Only new ones are ever rejected: by an accumulator, so that of 10 % it is each
@@ -183,7 +199,7 @@ func (w *World) rejectShare(level int32) int32 {
 	if level < CongestionLevels || over <= 0 {
 		return least
 	}
-	span := fullAt - congestionLevels[CongestionLevels].onset
+	span := w.cfg.Congestion.fullAt() - congestionLevels[CongestionLevels].onset
 	return least + int32(float64(float64(million-least)*min(over/span, 1)))
 }
 

@@ -100,7 +100,7 @@ func (w *World) winner(p PairID) Side {
 func (w *World) weight(p PairID, s Side) int {
 	n := 0
 	if r := w.procs[pgProc(p, s)].Role; r == RoleActive || r == RoleActivating {
-		n += w.cfg.Weights.AgentPIM
+		n += w.cfg.Weights.pim(w.top.units[p].Kind)
 	}
 	if w.procs[ctiProc(p, s)].up() {
 		n += w.cfg.Weights.CTIServer

@@ -156,6 +156,16 @@ func (w *World) loseWrapUp(a AgentID, cause uint32) {
 	w.idleUnseen(a)
 }
 
+// logoutCode is the reason with which a failure of a PG or a client signs agents out:
+// 50002 by Reporting Concepts 12.6(1), Data Loss and Component Failover; -1 or -2, a
+// peripheral that restarts or is reset, by the Database Schema Handbook.
+func (w *World) logoutCode() uint16 {
+	if code := w.cfg.Policies.LogoutCode; code != 0 {
+		return uint16(code)
+	}
+	return reasonFailover
+}
+
 // signOutByFault signs an agent out because a process failed.
 func (w *World) signOutByFault(a AgentID, cause uint32) {
 	if w.pairs[w.top.pair[a]].Active >= 0 {
@@ -166,7 +176,7 @@ func (w *World) signOutByFault(a AgentID, cause uint32) {
 		return
 	}
 	rec.Before = w.replica(a)
-	rec.Reason = reasonFailover
+	rec.Reason = w.logoutCode()
 	if !w.phonesWork() {
 		rec.Reason = reasonPhone
 	}

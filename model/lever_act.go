@@ -167,8 +167,8 @@ func (w *World) leverCancel(id ProcID, cause uint32) IgnoreReason {
 }
 
 // leverCrash ends a process without a farewell. Messages on their way to it
-// are dropped; those it sent still arrive. Node Manager starts it again unless the
-// lever says otherwise.
+// are dropped; those it sent still arrive. Node Manager starts it again, or its machine
+// does when it is up again, unless the lever says otherwise.
 func (w *World) leverCrash(id ProcID, cause uint32, stay, dark bool) IgnoreReason {
 	if w.procs[id].Role == RoleDown {
 		return IgnoreDown
@@ -178,6 +178,10 @@ func (w *World) leverCrash(id ProcID, cause uint32, stay, dark bool) IgnoreReaso
 	w.endProcess(id, dark, false, cause)
 	if stay {
 		w.procs[id].Stay = true
+		return 0
+	}
+	if dark {
+		w.boot(id, max(w.cfg.Timers.Restart, w.cfg.Timers.Reboot), cause)
 		return 0
 	}
 	w.boot(id, w.cfg.Timers.Restart, cause)

@@ -1,5 +1,7 @@
 package model
 
+import "ccsim/sim"
+
 // Graceful shutdown by kind of service (Packaged CCE Administration and
 // Configuration Guide 12.6(2), Graceful shutdown). Agent PG, MR PG, Dialer and
 // Router have a maintenance mode; what they have in common is here: the request, its
@@ -26,11 +28,7 @@ func (w *World) requestMaintenance(id ProcID, cause uint32) {
 		return
 	}
 	pair.Maint = Maintenance{Gen: pair.Maint.Gen + 1, Cause: cause, Phase: MaintAsking, Side: id.Side()}
-	limit := w.cfg.Timers.MaintenanceTimeout
-	if kind == UnitMRPG {
-		limit = w.cfg.Timers.MRMaintenance
-	}
-	if limit > 0 {
+	if limit := w.maintenanceLimit(kind); limit > 0 {
 		w.maintTimer(p, evMaintTimeout, limit)
 	}
 	if kind == UnitAgentPG {
@@ -38,6 +36,18 @@ func (w *World) requestMaintenance(id ProcID, cause uint32) {
 		return
 	}
 	w.agreed(p) // nobody has to be asked
+}
+
+// maintenanceLimit is the time in which a service has to be down; a Dialer waits for
+// its calls, without a limit.
+func (w *World) maintenanceLimit(k UnitKind) sim.Time {
+	switch k {
+	case UnitMRPG:
+		return w.cfg.Timers.MRMaintenance
+	case UnitRouter:
+		return w.cfg.Timers.RouterMaintenance
+	}
+	return w.cfg.Timers.MaintenanceTimeout
 }
 
 // refusal checks what the chapter checks before a shutdown.

@@ -68,7 +68,7 @@ func newTopology(cfg *Config) *topology {
 	t.clients = make([][]int, len(t.units))
 	t.layOut(cfg)
 	t.machines(cfg)
-	t.sampleWeight = sampleWeight()
+	t.sampleWeight = cfg.Congestion.sampleWeight()
 	t.unitGap, _ = sim.Exponential(sim.Second)
 	for g, group := range cfg.Groups {
 		t.first = append(t.first, AgentID(len(t.group)))

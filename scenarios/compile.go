@@ -196,7 +196,7 @@ func (c *compiler) center() {
 		{t.TestOtherSide, &to.TestOtherSide}, {t.CTIHeartbeat, &to.CTIHeartbeat}, {t.JTAPI, &to.JTAPI}, {t.Presence, &to.Presence},
 		{t.ForcedLogout, &to.ForcedLogout}, {t.RecordReturn, &to.RecordReturn}, {t.DesktopGrace, &to.DesktopGrace}, {t.OpenRequest, &to.OpenRequest}, {t.Settle, &to.Settle}, {t.CampaignFailover, &to.CampaignFailover}, {t.RouteRequest, &to.RouteRequest}, {t.CTIResponse, &to.CTIResponse}, {t.Handover, &to.Handover},
 		{t.MaintenanceTimeout, &to.MaintenanceTimeout}, {t.Restart, &to.Restart}, {t.StateTransfer, &to.StateTransfer},
-		{t.Activation, &to.Activation}, {t.ActivationPerAgent, &to.ActivationPerAgent}, {t.MRMaintenance, &to.MRMaintenance}, {t.Reservation, &to.Reservation}, {t.ServiceStop, &to.ServiceStop},
+		{t.Activation, &to.Activation}, {t.ActivationPerAgent, &to.ActivationPerAgent}, {t.MRMaintenance, &to.MRMaintenance}, {t.RouterMaintenance, &to.RouterMaintenance}, {t.Reboot, &to.Reboot}, {t.Reservation, &to.Reservation}, {t.ServiceStop, &to.ServiceStop},
 	} {
 		duration(d.from, d.to)
 	}
@@ -214,6 +214,8 @@ func (c *compiler) center() {
 	c.latency()
 	c.whole(f.Weights.AgentPIM, &cfg.Weights.AgentPIM, 0, 1_000_000)
 	c.whole(f.Weights.CTIServer, &cfg.Weights.CTIServer, 0, 1_000_000)
+	c.whole(f.Weights.VRUPIM, &cfg.Weights.VRUPIM, 0, 1_000_000)
+	c.whole(f.Weights.MRPIM, &cfg.Weights.MRPIM, 0, 1_000_000)
 	if f.Policies.AfterFailover.S == "not_ready" {
 		cfg.Policies.AfterFailover = model.AfterNotReady
 	}
@@ -236,6 +238,12 @@ func (c *compiler) center() {
 		cfg.Policies.CachedRecords = model.CachedUnknown
 	}
 	cfg.Policies.ForcedSignOut = map[string]model.ForcedSignOut{"after_call": model.SignOutAfterCall, "not_ready": model.SignOutNotReady}[f.Policies.ForcedSignOut.S]
+	switch f.Policies.LogoutCode.S {
+	case "-1":
+		cfg.Policies.LogoutCode = -1
+	case "-2":
+		cfg.Policies.LogoutCode = -2
+	}
 	duration(f.Policies.TalkAfterCVP, &cfg.Policies.TalkAfterCVP)
 	c.history()
 	c.congestion()

@@ -3,6 +3,7 @@ package scenarios
 import (
 	"ccsim/model"
 	"ccsim/scenarios/format"
+	"ccsim/sim"
 )
 
 // capacities are the route requests a second that the Routers of a deployment take
@@ -30,6 +31,16 @@ func (c *compiler) congestion() {
 		}
 		if f.Deployment.S == "none" {
 			c.Add(f.Capacity.Pos, "deployment: none turns congestion control off: leave out the capacity")
+		}
+	}
+	duration(f.Window, &to.Window)
+	if f.Window.Set && to.Window < sim.Second {
+		c.Add(f.Window.Pos, "the Routers take a sample a second: the time constant is at least 1s")
+	}
+	if f.FullAt.Set {
+		to.FullAt = f.FullAt.F
+		if to.FullAt <= 1.5 {
+			c.Add(f.FullAt.Pos, "level 3 begins at 150%% of the capacity: full_rejection lies above it")
 		}
 	}
 	to.Treatment = model.TreatDialedNumber

@@ -295,6 +295,9 @@ func reasonName(kind sim.FactKind, reason uint32) string {
 	if kind == model.FactMaintRejected || kind == model.FactMaintCancelled {
 		return format.Reasons[reason-1]
 	}
+	if negative := int16(uint16(reason)); negative < 0 && negative >= -100 {
+		return strconv.Itoa(int(negative))
+	}
 	return strconv.FormatUint(uint64(reason), 10)
 }
 

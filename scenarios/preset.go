@@ -44,12 +44,12 @@ func law(d sim.Dist, err error) sim.Dist {
 func base() preset {
 	return preset{share: 1, cfg: model.Config{
 		Limits: sim.DefaultLimits(), Trunks: model.None, QueueLimit: model.None, VRUPorts: model.None,
-		Weights: model.Weights{AgentPIM: 100, CTIServer: 5},
+		Weights: model.Weights{AgentPIM: 100, VRUPIM: 10, MRPIM: 10, CTIServer: 5},
 		Timers: model.Timers{
 			PrivateHeartbeat: 100 * sim.Millisecond, PrivateMisses: 5, PublicHeartbeat: 400 * sim.Millisecond, PublicMisses: 5,
 			Connection: 30 * sim.Second, TestOtherSide: 2 * sim.Second, Settle: 500 * sim.Millisecond, CampaignFailover: 60 * sim.Second, RouteRequest: 20 * sim.Second,
 			CTIHeartbeat: 5 * sim.Second, CTIMisses: 3, JTAPI: 30 * sim.Second, Presence: 120 * sim.Second, ForcedLogout: 60 * sim.Second, RecordReturn: 60 * sim.Second, DesktopGrace: 120 * sim.Second, CTIResponse: 5 * sim.Second,
-			Restart: 10 * sim.Second, StateTransfer: 30 * sim.Second, Reservation: 30 * sim.Second,
+			Restart: 10 * sim.Second, Reboot: 180 * sim.Second, StateTransfer: 30 * sim.Second, Reservation: 30 * sim.Second,
 		},
 	}}
 }
@@ -74,7 +74,7 @@ func lab() preset {
 	p.lookup = model.Lookup{Takes: 100 * sim.Millisecond, Timeout: 300 * sim.Millisecond, Abandon: 5 * sim.Second}
 	c.Timers.Handover = 2 * sim.Second
 	c.Timers.MaintenanceTimeout = 120 * sim.Second
-	c.Timers.MRMaintenance = 60 * sim.Second
+	c.Timers.MRMaintenance, c.Timers.RouterMaintenance = 60*sim.Second, 60*sim.Second
 	c.Timers.Activation = 5 * sim.Second
 	c.Timers.ActivationPerAgent = 10 * sim.Millisecond
 	c.Timers.Recovery = law(sim.Uniform(35*sim.Second, 75*sim.Second))

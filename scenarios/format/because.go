@@ -29,11 +29,11 @@ func (p *exprParser) because(e *EventAt) {
 		}
 		p.fail(col, "unknown reason %q; %s", reason, Suggest(reason, Reasons))
 	case "signed-out", "forced-not-ready":
-		n, err := strconv.ParseUint(reason, 10, 16)
-		if err != nil || n == 0 {
-			p.fail(col, "expected a reason code, such as 50002, found %q", reason)
+		n, err := strconv.ParseInt(reason, 10, 17)
+		if err != nil || n == 0 || n < -100 {
+			p.fail(col, "expected a reason code, such as 50002 or -2, found %q", reason)
 		}
-		e.Because = int(n)
+		e.Because = int(uint16(n)) // as facts have it: -2 is 65534
 	default:
 		p.fail(col, "%s has no reason; one stands behind %s", e.Event, strings.Join(withReason, ", "))
 	}

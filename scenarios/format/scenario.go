@@ -70,6 +70,9 @@ type Congestion struct {
 	Deployment Text `key:"deployment" oneof:"none contact-director 24000 12000 4000 2000 lab packaged-lab" doc:"whose capacity holds (default: the preset's; none = no congestion control)"`
 	Capacity   Rate `key:"capacity" doc:"new route requests that the Routers take, instead of the deployment's"`
 	Treatment  Text `key:"treatment" oneof:"dialed_number_label client_label system_label dialog_fail release" doc:"of rejected calls (default dialed_number_label)"`
+
+	Window Duration `key:"time_constant" doc:"of the moving weighted average of route requests (default 30s)"`
+	FullAt Share    `key:"full_rejection" doc:"of the capacity: here level 3 rejects every new call (default 250%)"`
 }
 
 // MRD is a Media Routing Domain.
@@ -139,7 +142,9 @@ type Timers struct {
 	Reservation        Duration `key:"reservation_timeout" doc:"the PIM waits for a routed call"`
 	Recovery           *Dist    `key:"finesse_recovery" doc:"after the new side is active until an agent is signed in again"`
 
-	MRMaintenance Duration `key:"mr_maintenance_timeout" doc:"of a whole maintenance of an MR PG; 0s = none"`
+	MRMaintenance     Duration `key:"mr_maintenance_timeout" doc:"of a whole maintenance of an MR PG; 0s = none"`
+	RouterMaintenance Duration `key:"router_maintenance_timeout" doc:"of a whole maintenance of a Router; 0s = none"`
+	Reboot            Duration `key:"machine_reboot" doc:"until a machine that crashed is up again, with its services"`
 }
 
 // Latency holds one-way times of messages.
@@ -161,6 +166,7 @@ type Policies struct {
 	CachedRecords Text     `key:"records_after_dialer_failure" oneof:"pending unknown" doc:"records in the memory of a Dialer that fails: pending again after a minute, or unknown"`
 	ForcedSignOut Text     `key:"forced_sign_out" oneof:"at_once after_call not_ready" doc:"an agent whom a supervisor signs out during a call: at_once (default), after_call = when it is over, not_ready = Not Ready when it is over"`
 	TalkAfterCVP  Duration `key:"talk_after_cvp_failure" doc:"a talk is dropped so long after its Call Server died; 0s = goes on"`
+	LogoutCode    Text     `key:"logout_code_after_failover" oneof:"50002 -1 -2" doc:"of agents whom the failure of a PG, CTI Manager or CTI client signs out"`
 	BothLost      Text     `key:"both_networks_lost" oneof:"restart_b manual" doc:"two Routers that both ran meet again: side B restarts, or an operator has to do it"`
 }
 
@@ -179,6 +185,8 @@ type History struct {
 type Weights struct {
 	AgentPIM  Int `key:"agent_pim" doc:"of an active agent PIM"`
 	CTIServer Int `key:"cti_server" doc:"of a CTI server"`
+	VRUPIM    Int `key:"vru_pim" doc:"of an active VRU PIM"`
+	MRPIM     Int `key:"mr_pim" doc:"of an active MR PIM"`
 }
 
 // PG is an Agent PG pair.

@@ -7,12 +7,12 @@
 5m2.960s       router/B            isolated-enabled: it runs alone
 5m2.960s       router              requests are processed again after 2.960s
 5m2.960s       router              recovered after 2.960s
-5m10.000s      router/A            started
-5m10.053s      router/B            hears its peer again
-5m40.053s      router/A            in step with its peer: paired-disabled
-5m40.053s      router              duplex again
 6m0.000s       campaign-manager/B  active
 6m0.000s       campaign-manager    duplex again
 6m0.000s       campaign-manager    recovered after 1m0.000s
-6m10.053s      logger/A            standby, in step
-6m10.053s      logger/A            recovered 1m10.053s of history
+8m0.000s       router/A            started
+8m0.053s       router/B            hears its peer again
+8m30.053s      router/A            in step with its peer: paired-disabled
+8m30.053s      router              duplex again
+9m0.053s       logger/A            standby, in step
+9m0.053s       logger/A            recovered 4m0.053s of history
