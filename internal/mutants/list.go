@@ -264,6 +264,7 @@ var mutants = []mutant{
 	{"import: it goes on without its Logger", "model/import.go", "if w.procs[row.Logger].Turn != row.Turn {", "if false {", world, true},
 	{"import: an overwrite keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Reimport {", world, false},
 	{"import: a reimport keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Overwrite {", world, false},
+	{"failover: a routed call is given up at once", "model/router.go", "T: max(call.Since+w.cfg.Timers.Reservation, w.now()+1)", "T: w.now() + 1", world, false},
 	{"maintenance: a Router has the limit of a PG", "model/maintain.go", "return w.cfg.Timers.RouterMaintenance", "return w.cfg.Timers.MaintenanceTimeout", library, false},
 	{"failover: a machine is up again at once", "model/lever_act.go", "max(w.cfg.Timers.Restart, w.cfg.Timers.Reboot)", "w.cfg.Timers.Restart", library, false},
 	{"failover: the logout code of the policy ignored", "model/holdings.go", "if code := w.cfg.Policies.LogoutCode; code != 0 {", "if code := w.cfg.Policies.LogoutCode; false {", library, false},
