@@ -71,31 +71,33 @@ func DialResults() []DialResult {
 // Campaign is a list of customers and how a Dialer calls them. The defaults are
 // those of the campaign parameters of the Unified CCE developer reference.
 type Campaign struct {
-	Name      string
-	Dialer    int // index of Config.Dialers
-	Mode      DialMode
-	Skill     int     // whose agents it reserves
-	Type      int     // index of Config.Types: the talks with its customers
-	Records   int     // customers at the start
-	Imported  int     // room for customers that imports bring
-	Ports     int     // of the IVR modes
-	Lines     float64 // for each reserved agent or free port, at the start
-	MaxLines  float64 // of the predictive modes
-	Reserve   float64 // share of the skill group's agents that it reserves at most
-	Cache     int     // records that each Dialer keeps ready
-	Outcome   [4]float64
-	Ring      sim.Dist // until the outcome of a dial is known
-	RingLimit sim.Time // rings without an answer until it is given up; 0 = none
-	Preview   sim.Dist // of the preview modes: an agent looks at a record
-	Choices   [5]float64
-	Message   sim.Dist // of the IVR modes: what the customer hears
-	MinCall   sim.Time // a shorter call is a customer who hung up at once
-	Attempts  int
-	Retry     [dialResults]sim.Time // until the customer is dialed again; 0 = never
-	Limit     float64               // of the predictive modes: share of abandoned live answers; 0 = none
-	Pace      int                   // live answers from one correction of the lines to the next
-	Gain      float64               // of a correction
-	Disabled  bool                  // at the start
+	Name        string
+	Dialer      int // index of Config.Dialers
+	Mode        DialMode
+	Skill       int     // whose agents it reserves
+	Type        int     // index of Config.Types: the talks with its customers
+	Records     int     // customers at the start
+	Imported    int     // room for customers that imports bring
+	Ports       int     // of the IVR modes
+	Lines       float64 // for each reserved agent or free port, at the start
+	MaxLines    float64 // of the predictive modes
+	Reserve     float64 // share of the skill group's agents that it reserves at most
+	Cache       int     // records that each Dialer keeps ready
+	Outcome     [4]float64
+	Ring        sim.Dist // until the outcome of a dial is known
+	RingLimit   sim.Time // rings without an answer until it is given up; 0 = none
+	Preview     sim.Dist // of the preview modes: an agent looks at a record
+	Choices     [5]float64
+	Message     sim.Dist // of the IVR modes: what the customer hears
+	Machine     MachineUse
+	MachineTalk sim.Dist // of an agent who leaves a message
+	MinCall     sim.Time // a shorter call is a customer who hung up at once
+	Attempts    int
+	Retry       [dialResults]sim.Time // until the customer is dialed again; 0 = never
+	Limit       float64               // of the predictive modes: share of abandoned live answers; 0 = none
+	Pace        int                   // live answers from one correction of the lines to the next
+	Gain        float64               // of a correction
+	Disabled    bool                  // at the start
 }
 
 // room is the number of rows that a campaign may need.
@@ -147,6 +149,8 @@ func (c *Config) checkOutbound() error {
 			return fmt.Errorf("model: campaign %q needs attempts from 1 to %d, a cache and a law of ringing", m.Name, attemptsKept-1)
 		case m.Mode.IVR() && (m.Ports < 1 || m.Message.IsZero()):
 			return fmt.Errorf("model: campaign %q needs ports and a message", m.Name)
+		case m.Machine == MachineAgent && (m.Mode.IVR() || m.Mode.Preview() || m.MachineTalk.IsZero()), m.Machine == MachineIVR && (m.Mode.Preview() || m.Message.IsZero()):
+			return fmt.Errorf("model: campaign %q cannot connect answering machines as it says", m.Name)
 		}
 	}
 	return nil

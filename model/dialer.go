@@ -247,8 +247,9 @@ func (w *World) onOutcome(e sim.Event) {
 	if r == DialLive {
 		r = w.connectCustomer(n)
 	}
+	joined := r == DialMachine && w.toMachine(n)
 	w.hangUpLine(n, r)
-	if direct := w.cfg.Campaigns[cu.Campaign].Mode == ModeDirectPreview; r == DialLive || direct {
+	if direct := w.cfg.Campaigns[cu.Campaign].Mode == ModeDirectPreview; r == DialLive || direct || joined {
 		return // the call goes on, or ends on the agent's phone
 	}
 	if cu.Call > 0 { // the agent of a preview sees the next record
@@ -307,6 +308,10 @@ func (w *World) join(c CallID, n CustomerID) {
 // customerTalk is the talk of an agent with a customer.
 func (w *World) customerTalk(c CallID) sim.Time {
 	call := &w.calls[c]
+	if w.onMachine(call) {
+		m := &w.cfg.Campaigns[call.Campaign-1]
+		return max(w.paced(call.Agent, m.MachineTalk.Sample(w.rnd[drawTalk], uint64(call.No), 0)), m.MinCall)
+	}
 	return w.paced(call.Agent, w.cfg.Types[call.Type].Talk.Sample(w.rnd[drawTalk], uint64(call.No), 0))
 }
 
@@ -345,6 +350,9 @@ func (w *World) resultOf(call *Call, how CallState) DialResult {
 		if r := w.outcome(call.Customer); r != DialLive {
 			return r
 		}
+	}
+	if w.onMachine(call) {
+		return DialMachine
 	}
 	if how != CallHandled || w.now()-call.Queued < m.MinCall {
 		return DialCustomerAbandoned

@@ -11,7 +11,7 @@ func (w *World) toIVR(n CustomerID) DialResult {
 	cu := &w.customers[n]
 	c, s := int(cu.Campaign), cu.Side
 	m, row := &w.cfg.Campaigns[c], &w.campaigns[c]
-	if row.Talking[SideA]+row.Talking[SideB] >= int32(m.Ports) {
+	if m.Mode.IVR() && row.Talking[SideA]+row.Talking[SideB] >= int32(m.Ports) {
 		return DialAbandoned
 	}
 	cvp, vvb, ok := w.portFor(n)

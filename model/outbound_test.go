@@ -136,6 +136,13 @@ func TestOutboundWorlds(t *testing.T) {
 			}
 			cfg.Levers = append(cfg.Levers, l)
 		}
+		for i := range cfg.Campaigns {
+			if m := &cfg.Campaigns[i]; m.Mode.IVR() {
+				m.Machine = []MachineUse{MachineHangUp, MachineIVR}[d.below(2)]
+			} else if !m.Mode.Preview() {
+				m.Machine, m.MachineTalk = MachineUse(d.below(3)), must(sim.Exponential(20*sim.Second))
+			}
+		}
 		w, f := run(t, cfg, seed)
 		dialed += w.census.Dials
 		if cfg.End != EndStop {

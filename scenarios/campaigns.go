@@ -183,10 +183,11 @@ func (c *compiler) retries(f *format.Campaign, m *model.Campaign) {
 func (c *compiler) ofMode(f *format.Campaign, m *model.Campaign, typ *model.CallType) {
 	m.Ports = int(f.Ports.N)
 	c.dist(f.Message, &m.Message)
+	c.answering(f, m)
 	switch {
 	case !m.Mode.IVR() && f.Ports.Set:
 		c.Add(f.Ports.Pos, "%s connects to agents: leave out ports", m.Mode)
-	case !m.Mode.IVR() && f.Message != nil:
+	case !m.Mode.IVR() && f.Message != nil && m.Machine != model.MachineIVR:
 		c.Add(f.Message.Pos, "%s connects to agents: leave out message", m.Mode)
 	case !m.Mode.IVR() && typ.Talk.IsZero():
 		c.Add(f.Pos, "the campaign %q needs a talk time, such as talk: {dist: exponential, mean: 150s}", f.Name.S)
@@ -201,6 +202,32 @@ func (c *compiler) ofMode(f *format.Campaign, m *model.Campaign, typ *model.Call
 		m.Message = law(sim.Constant(sim.Second))
 	}
 	c.previews(f, m)
+}
+
+// answering compiles what becomes of answering machines.
+func (c *compiler) answering(f *format.Campaign, m *model.Campaign) {
+	m.Machine = map[string]model.MachineUse{"agent": model.MachineAgent, "ivr": model.MachineIVR}[f.Machine.S]
+	m.MachineTalk = law(sim.Exponential(20 * sim.Second))
+	c.dist(f.MachineT, &m.MachineTalk)
+	switch {
+	case m.Machine != model.MachineHangUp && m.Mode.Preview():
+		c.Add(f.Machine.Pos, "%s gives a customer to the agent who has chosen the record: leave out machine", m.Mode)
+	case m.Machine == model.MachineAgent && m.Mode.IVR():
+		c.Add(f.Machine.Pos, "%s has no agents: machine is hang_up or ivr", m.Mode)
+	case f.MachineT != nil && m.Machine != model.MachineAgent:
+		c.Add(f.MachineT.Pos, "no agent leaves messages: machine: agent belongs to machine_talk")
+	case m.Machine == model.MachineIVR && !m.Mode.IVR() && f.Message == nil:
+		c.Add(f.Machine.Pos, "the IVR needs what it plays to a machine, such as message: {dist: constant, value: 25s}")
+	}
+	if m.MachineTalk.IsZero() {
+		m.MachineTalk = law(sim.Constant(1))
+	}
+	if m.Machine == model.MachineIVR && m.Message.IsZero() {
+		m.Message = law(sim.Constant(sim.Second))
+	}
+	if m.Mode.Preview() || m.Mode.IVR() && m.Machine == model.MachineAgent {
+		m.Machine = model.MachineHangUp
+	}
 }
 
 func (c *compiler) previews(f *format.Campaign, m *model.Campaign) {

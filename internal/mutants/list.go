@@ -261,6 +261,8 @@ var mutants = []mutant{
 	{"drain: nobody takes over", "model/drain.go", "w.planTakeover(p, cause)\n\tw.wakeDialer(p)", "w.wakeDialer(p)", world, false},
 	{"outbound: congestion control lets reservations pass", "model/reserve.go", "if !w.routeRequest(true) {", "if w.routeRequest(true); false {", world, false},
 	{"outbound: enabling forgets the barred", "model/dialer.go", "barred, cu.Barred = true, false", "barred, cu.Barred = true, true", world, false},
+	{"outbound: machines are hung up on whatever is set", "model/dialer.go", "joined := r == DialMachine && w.toMachine(n)", "joined := false", world, false},
+	{"outbound: a message on a machine is a live answer", "model/dialer.go", "\tif w.onMachine(call) {\n\t\treturn DialMachine\n\t}\n", "", library, false},
 	{"import: it goes on without its Logger", "model/import.go", "if w.procs[row.Logger].Turn != row.Turn {", "if false {", world, true},
 	{"import: an overwrite keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Reimport {", world, false},
 	{"import: a reimport keeps the old list", "model/import.go", "if l.Overwrite || l.Reimport {", "if l.Overwrite {", world, false},

@@ -17,7 +17,9 @@ type Campaign struct {
 	Ring       *Dist    `key:"ring" doc:"until the outcome of a dial is known"`
 	RingLimit  Int      `key:"ring_limit" doc:"rings of 6 s without an answer until a dial is given up, 2 to 10 (default 4)"`
 	Talk       *Dist    `key:"talk" doc:"talk with an agent"`
-	Message    *Dist    `key:"message" doc:"of the IVR modes: what the customer hears"`
+	Message    *Dist    `key:"message" doc:"of the IVR modes, and of machine: ivr: what the customer hears"`
+	Machine    Text     `key:"machine" oneof:"hang_up agent ivr" doc:"an answering machine: hung up on, given to an agent who leaves a message, or to the IVR, which plays one (default hang_up)"`
+	MachineT   *Dist    `key:"machine_talk" doc:"an agent leaves a message (default exponential, mean 20s)"`
 	Preview    *Preview `key:"preview" doc:"of the preview modes: what agents do with a record"`
 	MinCall    Duration `key:"minimum_call" doc:"a shorter call is a customer who hung up at once (default 1s)"`
 	Attempts   Int      `key:"attempts" doc:"dials of one customer, at most (default 3)"`
