@@ -166,6 +166,14 @@ func (w *World) logoutCode() uint16 {
 	return reasonFailover
 }
 
+// ReasonCode reads a reason code in Fact.Aux: those of the peripheral itself are negative.
+func ReasonCode(aux uint32) int {
+	if code := int16(uint16(aux)); code < 0 && code >= -100 {
+		return int(code)
+	}
+	return int(aux)
+}
+
 // signOutByFault signs an agent out because a process failed.
 func (w *World) signOutByFault(a AgentID, cause uint32) {
 	if w.pairs[w.top.pair[a]].Active >= 0 {

@@ -295,10 +295,7 @@ func reasonName(kind sim.FactKind, reason uint32) string {
 	if kind == model.FactMaintRejected || kind == model.FactMaintCancelled {
 		return format.Reasons[reason-1]
 	}
-	if negative := int16(uint16(reason)); negative < 0 && negative >= -100 {
-		return strconv.Itoa(int(negative))
-	}
-	return strconv.FormatUint(uint64(reason), 10)
+	return strconv.Itoa(model.ReasonCode(reason))
 }
 
 func compareValue(m *format.Compare, rep *reports.Replication) verdict {

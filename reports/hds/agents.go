@@ -129,10 +129,10 @@ func (e *Export) signedOut(x sim.Fact) {
 	id := model.AgentID(x.Subject)
 	a := &e.agents[id]
 	if a.left {
-		e.logout(x.T, id, a, Int(x.Aux))
+		e.logout(x.T, id, a, Int(model.ReasonCode(x.Aux)))
 		return
 	}
-	a.leaving = Int(x.Aux)
+	a.leaving = Int(model.ReasonCode(x.Aux))
 }
 
 func (e *Export) logout(at sim.Time, id model.AgentID, a *agent, reason Int) {

@@ -38,7 +38,7 @@
 2m8.000s       vm/pg-1a             status MMRequest-300: in progress, with no service in a maintenance of its own
 2m10.000s      vru-pg-1/A           stopped
 2m10.000s      vm/pg-1a             status MMRequest-500: in maintenance mode: all services were shut down by the script
-2m10.000s                           lost: 8 split records, 8 routing dialogs
+2m10.000s                           lost: 8 routing dialogs
 2m10.465s      vru-pg-1/B           lost its peer: 5 keep-alives missed
 2m10.465s      vru-pg-1             simplex
 2m10.465s      vru-pg-1/B           activates its PIMs

@@ -5,7 +5,7 @@
 1m3.000s       vm/pg-1a      status MMRequest-300-MRPG-101: in progress: the MR PG has been asked
 1m3.000s       mr-pg-1/A     maintenance requested
 1m3.000s       mr-pg-1/A     may shut down: its peer can take over
-1m3.000s                     lost: 3 split records, 3 routing dialogs
+1m3.000s                     lost: 3 routing dialogs
 1m3.465s       vru-pg-1/B    lost its peer: 5 keep-alives missed
 1m3.465s       vru-pg-1      simplex
 1m3.465s       vru-pg-1/B    activates its PIMs

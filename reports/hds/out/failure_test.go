@@ -51,6 +51,13 @@ func TestAPGCrashLeavesTwoRecords(t *testing.T) {
 	require.EqualValues(t, one(t, db, "SELECT SUM(CallsHandled) FROM Agent_Skill_Group_Interval"), one(t, db, "SELECT SUM(CallsHandled) FROM Skill_Group_Interval"))
 }
 
+// TestTheLogoutCodeOfThePeripheral: by another edition a failed PG signs out with -2.
+func TestTheLogoutCodeOfThePeripheral(t *testing.T) {
+	db := exported(t, drained(t, "pg-crash", "center.policies.logout_code_after_failover=-2"), hds.AnyLogger)
+	require.EqualValues(t, 12, one(t, db, "SELECT COUNT(*) FROM Agent_Logout WHERE ReasonCode = -2"))
+	none(t, db, "the code of the other edition", "Agent_Logout WHERE ReasonCode = 50002")
+}
+
 // TestAGracefulHandoverLeavesOneRecord: no call has two records, and nobody is signed
 // out; what is missing is the change of state that agents had asked for.
 func TestAGracefulHandoverLeavesOneRecord(t *testing.T) {
