@@ -84,6 +84,16 @@ func tell(cfg *model.Config, facts []sim.Fact, clock func(sim.Time) string) stri
 	return strings.Join(words, "; ")
 }
 
+// TellFact says in words what happened, without whom it happened to.
+func TellFact(cfg *model.Config, x sim.Fact) string {
+	t := &teller{cfg: cfg}
+	t.fact(x)
+	if len(t.lines) == 0 {
+		return plainFact(cfg, x)
+	}
+	return t.lines[0].what
+}
+
 // callFacts are the words for what a story leaves out.
 var callFacts = map[sim.FactKind]string{
 	model.FactOffered: "arrives", model.FactQueueTime: "leaves the queue", model.FactAnswered: "is answered", model.FactAbandoned: "hangs up", model.FactHandled: "ends its talk",

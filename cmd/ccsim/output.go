@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 )
@@ -26,12 +27,24 @@ func exists(name string) bool {
 // writeFile writes a file whole or not at all: to a temporary name first. An
 // existing file is kept unless force is set.
 func writeFile(name string, data []byte, force bool) error {
+	return writeStream(name, force, func(w io.Writer) error {
+		_, err := w.Write(data)
+		return err
+	})
+}
+
+// writeStream is writeFile for what is written bit by bit.
+func writeStream(name string, force bool, write func(io.Writer) error) error {
 	if !force && exists(name) {
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, name)
 	}
 	if info, err := os.Stat(name); err == nil && !info.Mode().IsRegular() && !info.IsDir() {
 		// A device or a pipe is written to: a file in its place would break it for everybody.
-		if err := os.WriteFile(name, data, 0o644); err != nil {
+		device, err := os.OpenFile(name, os.O_WRONLY, 0)
+		if err == nil {
+			err = errors.Join(write(device), device.Close())
+		}
+		if err != nil {
 			return fmt.Errorf("%w %s: %w", errOutput, name, err)
 		}
 		return nil
@@ -41,7 +54,7 @@ func writeFile(name string, data []byte, force bool) error {
 		return fmt.Errorf("%w %s: %w", errOutput, name, errors.Unwrap(err))
 	}
 	defer func() { _ = os.Remove(temp.Name()) }() // gone already when all went well
-	_, err = temp.Write(data)
+	err = write(temp)
 	if closing := temp.Close(); err == nil {
 		err = closing
 	}

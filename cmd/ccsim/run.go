@@ -37,6 +37,7 @@ type runFlags struct {
 	quiet    bool
 	progress string
 	pictures string // directory
+	trace    traceFlags
 	counts   string // what the progress bar counts
 	tables   tablesFlags
 }
@@ -60,6 +61,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
   ccsim run --format html -o report.html
   ccsim run --format xlsx -o report.xlsx
   ccsim run --pictures pictures
+  ccsim run pg-crash --trace pg-crash.json
   ccsim run pg-crash --story
   ccsim run pg-crash --topology --format svg -o center.svg
   ccsim run pg-crash --explain-metrics
@@ -78,6 +80,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 	}
 	f.flags(cmd)
 	f.pictureFlag(cmd)
+	f.trace.flags(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv, html or xlsx; text or svg of --topology")
 	f.tables.flags(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
@@ -99,6 +102,8 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 		return errors.New("--topology and --story exclude each other")
 	case f.explain && (f.topology || f.story):
 		return errors.New("--explain-metrics, --topology and --story exclude each other")
+	case f.trace.file != "" && (f.topology || f.story):
+		return errors.New("--trace is written beside a report: not with --topology or --story")
 	case f.pictures != "" && (f.explain || f.topology || f.story):
 		return errors.New("--pictures are those of a run: not with --explain-metrics, --topology or --story")
 	case f.explain && f.format != "text":
@@ -113,7 +118,7 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	case f.output != "" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
 	}
-	if err := errors.Join(f.checkBinary(), f.checkPictures(), f.checkTables()); err != nil {
+	if err := errors.Join(f.checkBinary(), f.checkPictures(), f.checkTables(), f.trace.check(f.force)); err != nil {
 		return err
 	}
 	src, compiled, err := f.load(io, name)
@@ -144,6 +149,9 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	report := compiled.Report(src, outcome, f.command("run", quoted(name), compiled))
 	text, err := f.render(ctx, src, compiled, outcome, report)
 	if err != nil {
+		return err
+	}
+	if err := f.trace.write(src, compiled, f.force); err != nil {
 		return err
 	}
 	if err := f.write(io, text); err != nil {
