@@ -118,7 +118,7 @@ var mutants = []mutant{
 	{"vvb: calls survive", "model/voice.go", "(call.State == CallIVR || call.State == CallQueued)\n\t}, func(c CallID) { w.loseCall(c, cause) })", "(call.State == CallIVR || call.State == CallQueued)\n\t}, func(CallID) {})", library, false},
 	{"vru pg: calls with an agent come back too", "model/voice.go", "w.vruOf(call) == p && (call.State == CallIVR || call.State == CallQueued)", "w.vruOf(call) == p", library, false},
 	{"vru pg: calls come back without a trace", "model/voice.go", "\t\tw.lose(LossSplitRecord, no, cause)\n", "", library, false},
-	{"finesse: desktops stay with a dead server", "model/desktop.go", "rec.Server = rec.Server.Other()", "_ = rec", library, false},
+	{"finesse: desktops stay with a dead server", "model/desktop.go", "rec.Server = rec.Server.Other()", "_ = rec", world, false},
 	{"finesse: what was asked for is kept", "model/desktop.go", "w.disturb(p, cause)\n\tif w.records[a].Pending != WishNone {", "w.disturb(p, cause)\n\tif false {", world, false},
 	{"finesse: LOAD ignored", "model/desktop.go", "if w.cfg.Policies.Load == LoadSignOut {", "if false {", world, false},
 	{"finesse: no sign-out after the grace", "model/desktop.go", "w.deskEvent(a, evGrace, grace, cause)", "", world, false},
