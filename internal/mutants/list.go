@@ -120,7 +120,7 @@ var mutants = []mutant{
 	{"vru pg: calls come back without a trace", "model/voice.go", "\t\tw.lose(LossSplitRecord, no, cause)\n", "", library, false},
 	{"finesse: desktops stay with a dead server", "model/desktop.go", "rec.Server = rec.Server.Other()", "_ = rec", world, false},
 	{"finesse: what was asked for is kept", "model/desktop.go", "w.disturb(p, cause)\n\tif w.records[a].Pending != WishNone {", "w.disturb(p, cause)\n\tif false {", world, false},
-	{"finesse: LOAD ignored", "model/desktop.go", "if w.cfg.Policies.Load == LoadSignOut {", "if false {", world, false},
+	{"finesse: LOAD ignored", "model/desktop.go", "if w.cfg.Policies.Load == LoadSignOut {", "if false {", library, false},
 	{"finesse: no sign-out after the grace", "model/desktop.go", "w.deskEvent(a, evGrace, grace, cause)", "", world, false},
 	{"finesse: an available agent stays so", "model/desktop.go", "case rec.State == AgentAvailable && w.agents[a].State == AgentAvailable:\n\t\tw.force(a, reasonFailover)\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tw.forceAfterCall", "case false:\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tw.forceAfterCall", world, false},
 	{"pause: others hear it", "model/pause.go", "w.closeSegments(n, false)\n\t\tw.planBeats(n)", "w.planBeats(n)", world, false},
