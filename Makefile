@@ -38,6 +38,10 @@ validate: ## the cases with known answers, in full: minutes
 validate-small: ## the cases with known answers, much shorter runs
 	$(GO) run ./internal/validate -small
 
+.PHONY: capacity-validation
+capacity-validation: ## numbers of lines and agents with known answers, found by ccsim capacity: minutes
+	$(GO) test ./scenarios/capacity -run TheIntegers -v -timeout 60m -args -full
+
 coverage: ## of 1,000 intervals of 95 %, between 92.9 and 97.1 % must cover the true value
 	$(GO) test ./scenarios -run IntervalsCover -v -args -macros=1000
 

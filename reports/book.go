@@ -42,7 +42,7 @@ func CompareWorkbook(c *Comparison) Book {
 // CompareTables are the tables of a comparison in their order.
 func CompareTables(c *Comparison) []Table {
 	g := pairedTable(c.Report, "Differences from "+c.Run.Scenario+", with the same callers", "scenario")
-	return []Table{{g.title, g.note, g.head, g.rows, g.left}, callerTable(c)}
+	return []Table{{g.title, g.note, g.head, g.rows, g.left, g.last}, callerTable(c)}
 }
 
 // callerTable tells the first replication caller by caller.

@@ -36,6 +36,57 @@ type Capacity struct {
 	Conditions []Condition
 	Blames     []Blame
 	Prices     *Prices // nil = not told in money
+	Headroom   *Headroom
+}
+
+// Headroom is how far the limits of the platform are.
+type Headroom struct {
+	Design  string  // reference design whose limits they are
+	Assumed bool    // it is the smallest that carries the load; the scenario names none
+	Limits  []Limit // the one that breaks first stands first
+}
+
+// Limit is one limit of the platform.
+type Limit struct {
+	Name   string
+	Use    float64 // today
+	Limit  float64
+	Times  float64 // multiple of today's load at which it is reached; infinite = not within 200 times
+	Source string
+}
+
+// Share is how much of the limit is used today.
+func (l *Limit) Share() float64 { return l.Use / l.Limit }
+
+// First is the limit that breaks first as the load grows, or nil where none does.
+func (h *Headroom) First() *Limit {
+	if h == nil || len(h.Limits) == 0 || math.IsInf(h.Limits[0].Times, 1) {
+		return nil
+	}
+	return &h.Limits[0]
+}
+
+// Sentence says what breaks first.
+func (h *Headroom) Sentence() string {
+	l := h.First()
+	switch {
+	case l == nil:
+		return "No limit of the platform is near: none is reached within 200 times today's load."
+	case l.Times < 1:
+		return fmt.Sprintf("The limit of %s is exceeded today: %s of %s.", l.Name, Plain(l.Use), Plain(l.Limit))
+	}
+	return fmt.Sprintf("The limit of %s breaks first, at %s times today's load.", l.Name, times(l.Times))
+}
+
+// times prints a multiple of the load.
+func times(v float64) string {
+	switch {
+	case math.IsInf(v, 1):
+		return "> 200"
+	case v >= 10:
+		return fixed(v, 0)
+	}
+	return fixed(v, 2)
 }
 
 // Blame is what makes a need in normal operation another one than the formulas say:
@@ -198,11 +249,17 @@ func tightest(needs []Need) *Need {
 
 func (n *Need) rank() int {
 	switch n.Found() {
-	case FoundImpossible, FoundOpen:
+	case FoundImpossible:
 		return math.MaxInt
+	case FoundOpen:
+		return -1 // told apart
 	}
 	return n.Count
 }
+
+// CapacityHeadline is the answer in a sentence for each condition, what breaks first,
+// and what could not be decided.
+func CapacityHeadline(c *Capacity) []string { return c.headline() }
 
 // headline is the answer in a sentence for each condition.
 func (c *Capacity) headline() (lines []string) {
@@ -215,6 +272,9 @@ func (c *Capacity) headline() (lines []string) {
 		for _, g := range c.groupsOf(x) {
 			lines = append(lines, name+c.sentence(g))
 		}
+	}
+	if c.Headroom != nil {
+		lines = append(lines, c.Headroom.Sentence())
 	}
 	impossible, open := c.Failed()
 	if impossible > 0 {

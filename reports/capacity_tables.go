@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"math"
 	"strings"
 )
 
@@ -43,7 +44,7 @@ func (c *Capacity) about() []string {
 // CapacityTables are the tables of a capacity report in their order.
 func CapacityTables(c *Capacity) (all []Table) {
 	for _, g := range c.grids() {
-		all = append(all, Table{g.title, g.note, g.head, g.rows, max(g.left, 1)})
+		all = append(all, Table{g.title, g.note, g.head, g.rows, max(g.left, 1), g.last})
 	}
 	return all
 }
@@ -58,6 +59,9 @@ func (c *Capacity) grids() (all []*grid) {
 	}
 	for i := range c.Blames {
 		all = append(all, c.blameTable(&c.Blames[i]))
+	}
+	if c.Headroom != nil {
+		all = append(all, c.Headroom.table())
 	}
 	return all
 }
@@ -159,6 +163,23 @@ func (c *Capacity) blameTable(b *Blame) *grid {
 	return g
 }
 
+// table is how far each limit is.
+func (h *Headroom) table() *grid {
+	g := &grid{title: "Headroom to the limits of the " + h.Design + "-agent design", head: []string{"limit of", "today", "limit", "used", "reached at, times today's load", "source"}, last: true}
+	for i := range h.Limits {
+		l := &h.Limits[i]
+		g.add(l.Name, Plain(rounded(l.Use)), Plain(rounded(l.Limit)), Percent(l.Share(), missing), times(l.Times), l.Source)
+	}
+	g.note = "Today is the busiest interval; agents are added as the load asks for them."
+	if h.Assumed {
+		g.note += " The scenario names no reference design: it is the smallest that carries the load."
+	}
+	return g
+}
+
+// rounded keeps two digits behind the point.
+func rounded(v float64) float64 { return math.Round(float64(v*100)) / 100 }
+
 func dash(n int) string {
 	if n == 0 {
 		return "nothing"
@@ -243,6 +264,7 @@ type jsonCapacity struct {
 	Targets    []jsonTarget    `json:"targets"`
 	Conditions []jsonCondition `json:"conditions"`
 	Blames     []jsonBlame     `json:"differences"`
+	Headroom   *jsonHeadroom   `json:"headroom"`
 }
 
 type jsonBlame struct {
@@ -251,6 +273,20 @@ type jsonBlame struct {
 	Group string     `json:"group"`
 	Count int        `json:"needed"`
 	Parts []jsonPart `json:"without"`
+}
+
+type jsonHeadroom struct {
+	Design  string      `json:"design"`
+	Assumed bool        `json:"design_assumed"`
+	Limits  []jsonLimit `json:"limits"`
+}
+
+type jsonLimit struct {
+	Name   string  `json:"name"`
+	Use    *number `json:"today"`
+	Limit  *number `json:"limit"`
+	Times  *number `json:"reached_at_times"` // null = not within 200 times
+	Source string  `json:"source"`
 }
 
 type jsonPart struct {
@@ -315,6 +351,12 @@ func CapacityJSON(w io.Writer, c *Capacity) error {
 			x.Needs = append(x.Needs, c.jsonNeed(&c.Conditions[i].Needs[k]))
 		}
 		out.Conditions = append(out.Conditions, x)
+	}
+	if h := c.Headroom; h != nil {
+		out.Headroom = &jsonHeadroom{h.Design, h.Assumed, []jsonLimit{}}
+		for _, l := range h.Limits {
+			out.Headroom.Limits = append(out.Headroom.Limits, jsonLimit{l.Name, maybe(l.Use), maybe(l.Limit), maybe(l.Times), l.Source})
+		}
 	}
 	for i := range c.Blames {
 		b := &c.Blames[i]

@@ -13,14 +13,15 @@ type Table struct {
 	Note  string
 	Head  []string
 	Rows  [][]string
-	Left  int // columns of words, the others are numbers
+	Left  int  // columns of words, the others are numbers
+	Last  bool // the last column is of words, too
 }
 
 // Tables are the tables of a report in their order; one without rows has a
 // note that says why.
 func Tables(r *Report) (all []Table) {
 	for _, g := range grids(r) {
-		all = append(all, Table{g.title, g.note, g.head, g.rows, max(g.left, 1)})
+		all = append(all, Table{g.title, g.note, g.head, g.rows, max(g.left, 1), g.last})
 	}
 	return all
 }

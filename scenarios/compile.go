@@ -26,6 +26,7 @@ type Compiled struct {
 	Start        time.Time // zero where the scenario has none
 	Inputs       []Input
 	Changes      []string // values that --set put in place of the file's; of a variant, what it sets
+	Preset       string   // that the center names
 	Expect       []Expectation
 	Variants     []Variant
 	Prices       *reports.Prices // nil = results are not told in money
@@ -115,7 +116,7 @@ func compile(p *format.Problems, in *inputs, sc *format.Scenario) *Compiled {
 	c.probes()
 	return &Compiled{
 		Name: sc.Name.S, Title: firstSentence(sc.Description.S), Seed: uint64(sc.Seed.N), Replications: int(sc.Replications.N),
-		Config: c.cfg, Warmup: sim.Time(sc.Warmup.NS), Levels: c.levels(), ShortAbandon: sim.Time(sc.Report.ShortAbandon.NS), Start: c.start,
+		Preset: sc.Center.Preset.S, Config: c.cfg, Warmup: sim.Time(sc.Warmup.NS), Levels: c.levels(), ShortAbandon: sim.Time(sc.Report.ShortAbandon.NS), Start: c.start,
 		Prices: c.prices(), Shifts: c.rosters(),
 	}
 }

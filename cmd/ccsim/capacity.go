@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"ccsim/reports"
+	"ccsim/reports/html"
 	"ccsim/scenarios"
 	"ccsim/scenarios/capacity"
 	"ccsim/scenarios/format"
@@ -51,7 +52,7 @@ Exit code 1 when a target cannot be met, or it is undecided whether it can.`,
 		ValidArgsFunction: completeScenarios,
 	}
 	f.flags(cmd)
-	f.outputFlags(cmd, formats)
+	f.outputFlags(cmd, runFormats)
 	cmd.Flags().StringArrayVar(&f.targets, "target", nil, `what must be kept, such as "80% in 20s" or "abandonment_rate<3%"; may be given several times`)
 	cmd.Flags().StringVar(&f.size, "size", "agents", strings.Join(capacity.Sizes, ", "))
 	cmd.Flags().Float64Var(&f.confidence, "confidence", 0.99, "of each decision that a number is enough or too small")
@@ -63,7 +64,7 @@ Exit code 1 when a target cannot be met, or it is undecided whether it can.`,
 }
 
 func (f *capacityFlags) run(ctx context.Context, io streams, name string) error {
-	if err := f.checkOutput(formats); err != nil {
+	if err := f.checkOutput(runFormats); err != nil {
 		return err
 	}
 	s, err := f.study(io, name)
@@ -76,6 +77,8 @@ func (f *capacityFlags) run(ctx context.Context, io streams, name string) error 
 	}
 	var b bytes.Buffer
 	switch f.format {
+	case "html":
+		err = html.WriteCapacity(&b, c, s.Source.Data)
 	case "json":
 		err = reports.CapacityJSON(&b, c)
 	case "csv":

@@ -14,6 +14,7 @@ type table struct {
 	Head    []string
 	Rows    [][]string
 	Left    int    // columns of words
+	Last    bool   // the last column is of words, too
 	Class   string // stack: rows become blocks on a narrow screen
 	Note    string
 	Sort    bool
@@ -35,12 +36,15 @@ func (t table) Cells() (rows [][]cell) {
 			if i < len(t.Head) {
 				head = t.Head[i]
 			}
-			row = append(row, cell{hard(text), head, i == 0, i >= t.Left, text == "0" || text == "–"})
+			row = append(row, cell{hard(text), head, i == 0, t.number(i), text == "0" || text == "–"})
 		}
 		rows = append(rows, row)
 	}
 	return rows
 }
+
+// number tells whether a column is of numbers.
+func (t *table) number(i int) bool { return i >= t.Left && (!t.Last || i < len(t.Head)-1) }
 
 // Columns gives the heads, and whether each is of numbers.
 func (t table) Columns() (all []cell) {
@@ -48,7 +52,7 @@ func (t table) Columns() (all []cell) {
 		if h == "" {
 			h = "No." // a head without a name says nothing to a screen reader
 		}
-		all = append(all, cell{Text: hard(h), Num: i >= t.Left, Head: i == 0})
+		all = append(all, cell{Text: hard(h), Num: t.number(i), Head: i == 0})
 	}
 	return all
 }

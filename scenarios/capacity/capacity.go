@@ -68,6 +68,8 @@ func (s *Study) Run(ctx context.Context, command string) (*reports.Capacity, err
 		out.Conditions = append(out.Conditions, reports.Condition{Name: c.name, Needs: needs})
 	}
 	out.Blames = x.blames
+	x.condition = normal
+	out.Headroom = x.headroom(out.Conditions[0].Needs)
 	return out, nil
 }
 

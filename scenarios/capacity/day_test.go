@@ -149,6 +149,9 @@ func TestAFaultAsksForMoreInItsInterval(t *testing.T) {
 		names = append(names, x.Name)
 	}
 	require.Equal(t, []string{"normal operation", "one side down", "crash agent-pg-1/A at 09:20:00", "stop agent-pg-1/B at 10:10:00"}, names)
+	for _, n := range c.Conditions[1].Needs {
+		require.False(t, n.Usual, "one side is down for the whole run")
+	}
 	for k, n := range c.Conditions[2].Needs[:4] {
 		require.Equal(t, k < 2, n.Usual, "window %d", k)
 	}

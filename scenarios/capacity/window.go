@@ -13,8 +13,11 @@ import (
 // window is an interval that is sized for itself.
 type window struct{ from, to sim.Time }
 
-// windows cut the run from its warm-up on into intervals.
+// windows cut the run from its warm-up on into intervals, or leave it whole.
 func windows(from, to, length sim.Time) (all []window) {
+	if length == Whole {
+		length = to - from
+	}
 	for ; from < to; from += length {
 		all = append(all, window{from, min(from+length, to)})
 	}

@@ -127,3 +127,15 @@ func TestADuplexedPair(t *testing.T) {
 	near(t, 1006000, d.TimeToBothDown(), "to both down")
 	near(t, 4.37125748502994, d.Failures()*8760, "failures")
 }
+
+// Far too few agents: the sums overflow, and the answer is that of a fluid.
+func TestAFloodedQueue(t *testing.T) {
+	q := Queue{Rate: 50, Handle: 180, Patience: 300, Agents: 10}
+	require.InDelta(t, 1-10.0/9000, q.Abandonment(), 1e-3)
+	require.InDelta(t, 0, q.ServiceLevel(20), 1e-6)
+	require.Equal(t, 1.0, q.Wait())
+	q.Places = 5000
+	require.InDelta(t, 1-10.0/9000, q.Blocked(), 0.1)
+	full := Queue{Rate: 50, Handle: 180, Patience: 300}.Staff(func(q Queue) bool { return q.ServiceLevel(20) >= 0.8 })
+	require.InDelta(t, 8700, full, 300)
+}

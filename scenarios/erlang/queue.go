@@ -54,7 +54,9 @@ func (q Queue) solve() chain {
 	term, sum, weighted := 1.0, 0.0, 0.0
 	for j := 1; q.Places == 0 || j <= q.Places; j++ {
 		term = float64(term * (q.Rate / (service + float64(float64(j)*leave))))
-		sum += term
+		if sum += term; sum > 1e250 {
+			return q.flooded()
+		}
 		weighted += float64(float64(j) * term)
 		if float64(float64(j)*term) < 1e-18*(1+weighted) && q.Places == 0 {
 			break
@@ -66,6 +68,16 @@ func (q Queue) solve() chain {
 		c.blocked = term / norm
 	}
 	return c
+}
+
+// flooded is the chain under so much load that its terms leave the range of numbers:
+// all agents are always busy, and so many calls wait that they hang up as fast as the
+// agents fall behind.
+func (q Queue) flooded() chain {
+	if q.Places > 0 {
+		return chain{wait: 1, waiting: float64(q.Places), blocked: 1 - float64(q.Agents)/q.Load()}
+	}
+	return chain{wait: 1, waiting: float64((q.Rate - float64(q.Agents)/q.Handle) * q.Patience)}
 }
 
 // Blocked is the share of calls that find every place taken.
@@ -137,6 +149,9 @@ func (q Queue) Within(t float64) Levels {
 		return Levels{math.NaN(), math.NaN()}
 	}
 	c := q.solve()
+	if c.allBusy == 0 && c.wait == 1 {
+		return Levels{Abandoned: 1 - q.stays(t)} // flooded
+	}
 	offeredWithin := integral(t, func(x float64) float64 { return q.density(c.allBusy, x) })
 	answered := 1 - c.wait + integral(t, func(x float64) float64 { return float64(q.density(c.allBusy, x) * q.stays(x)) })
 	inQueue := float64((c.wait - offeredWithin) * q.stays(t))
