@@ -18,10 +18,10 @@ install: ## install what the tests need (Debian packages)
 	@scripts/install.sh
 
 unit: ## unit and property tests
-	$(GO) test ./...
+	$(GO) test -timeout 30m ./...
 
 race: ## the tests of what runs in parallel, under the race detector; what runs alone and long is left out
-	CGO_ENABLED=1 $(GO) test -race -skip 'TickedHeartbeats|MirrorsEvery|IntervalsCover|PagesInABrowser|ZoomAndSort|NothingIsFused|FusedIsFound' ./scenarios/... ./reports/... ./cmd/... ./sim/...
+	CGO_ENABLED=1 $(GO) test -race -timeout 30m -skip 'TickedHeartbeats|MirrorsEvery|IntervalsCover|PagesInABrowser|ZoomAndSort|NothingIsFused|FusedIsFound' ./scenarios/... ./reports/... ./cmd/... ./sim/...
 
 .PHONY: library
 library: build ## run the embedded library with its expectations and golden stories
@@ -78,6 +78,7 @@ generate: ## make the schema and the look-alike data anew
 .PHONY: paint
 paint: ## how soon a reader sees the default page, in a browser: less than a second
 	CCSIM_PAINT=1 $(GO) test ./reports/html -run FirstPaint -v
+
 .PHONY: export-day
 export-day: build ## export a day of 24,000 agents (7.8 million calls) to Parquet and print the most memory it took: minutes
 	scripts/export-day.sh

@@ -124,6 +124,7 @@ func (d *dice) dialerLever(cfg *Config) Lever {
 }
 
 func TestOutboundWorlds(t *testing.T) {
+	t.Parallel() // with the other long ones
 	dialed := int64(0)
 	for seed := range uint64(trials) {
 		d := newDice(seed + 3_000_000)

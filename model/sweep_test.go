@@ -144,6 +144,7 @@ func momentsOf(t *testing.T, cfg *Config, seed uint64) (moments []sim.Time) {
 // One fault of every kind, at every event of a quiet minute: no law is broken, and
 // after healing everything is whole again in time.
 func TestOneFaultOfEveryKindAtEveryEvent(t *testing.T) {
+	t.Parallel() // with the other long ones
 	base := smallWorld()
 	base.Horizon = 3 * sim.Minute
 	all, runs := faults(base), 0

@@ -336,6 +336,7 @@ func TestMain(m *testing.M) {
 }
 
 func TestLazyEqualsTickedInEveryFact(t *testing.T) {
+	t.Parallel() // with the other long ones
 	for seed := range uint64(trials) {
 		d := newDice(seed)
 		cfg := d.world()
