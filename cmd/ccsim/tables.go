@@ -70,6 +70,9 @@ func (f *tablesFlags) write(ctx context.Context, c *scenarios.Compiled, force bo
 	}
 	o := scenarios.TablesOptions{Replication: uint32(f.replication - 1), Store: store, Logger: hds.Logger(slices.Index(loggers, f.logger))}
 	err = c.Tables(ctx, o)
+	if files, ok := store.(*out.Files); ok && err != nil {
+		err = errors.Join(err, files.Discard())
+	}
 	var unsound *model.SoundnessError
 	if err == nil || errors.As(err, &unsound) || ctx.Err() != nil {
 		return err

@@ -53,6 +53,31 @@ func TestAllFormsSayTheSame(t *testing.T) {
 	}
 }
 
+// TestARunThatFailedLeavesNoTables: what was written goes, what was there stays.
+func TestARunThatFailedLeavesNoTables(t *testing.T) {
+	for _, place := range []string{"csv", "parquet", "all.db"} {
+		dir := t.TempDir()
+		require.NoError(t, os.WriteFile(filepath.Join(dir, "mine.csv"), []byte("stays"), 0o600))
+		at, form := dir, place
+		if place == "all.db" {
+			at, form = filepath.Join(dir, place), ""
+		}
+		store, err := out.Open(at, form, false)
+		require.NoError(t, err)
+		require.NoError(t, store.Create(hds.Tables()))
+		require.NoError(t, store.Close())
+		left, err := os.ReadDir(dir)
+		require.NoError(t, err)
+		require.Greater(t, len(left), 1, place)
+		files, ok := store.(*out.Files)
+		require.True(t, ok, place)
+		require.NoError(t, files.Discard(), place)
+		left, err = os.ReadDir(dir)
+		require.NoError(t, err)
+		require.Len(t, left, 1, place)
+	}
+}
+
 // header is the names of the columns.
 func header(table *hds.Table) (names []string) {
 	for _, c := range table.Columns {

@@ -42,7 +42,11 @@ func Open(place, format string, force bool) (hds.Store, error) {
 		if err := free(place, force); err != nil {
 			return nil, err
 		}
-		return openSQLite(place)
+		store, err := openSQLite(place)
+		if err != nil {
+			return nil, err
+		}
+		return &Files{Store: store, name: func(string) string { return place }}, nil
 	}
 	extension := ".csv"
 	if format == "parquet" {
@@ -51,10 +55,39 @@ func Open(place, format string, force bool) (hds.Store, error) {
 	if err := free(filepath.Join(place, "Termination_Call_Detail"+extension), force); err != nil {
 		return nil, err
 	}
+	store := hds.CSV(place)
 	if format == "parquet" {
-		return openParquet(place), nil
+		store = openParquet(place)
 	}
-	return hds.CSV(place), nil
+	return &Files{Store: store, name: func(table string) string { return filepath.Join(place, table+extension) }}, nil
+}
+
+// Files are tables that stand in files. What a run that failed has written of them can
+// be taken away again.
+type Files struct {
+	hds.Store
+	name func(table string) string
+	made []string
+}
+
+// Create implements hds.Store.
+func (f *Files) Create(tables []*hds.Table) error {
+	for _, t := range tables {
+		f.made = append(f.made, f.name(t.Name))
+	}
+	return f.Store.Create(tables)
+}
+
+// Discard removes the files that were made, after they are closed: a half-written
+// table looks like one of a quiet day.
+func (f *Files) Discard() error {
+	var all error
+	for _, name := range f.made {
+		if err := os.Remove(name); err != nil && !errors.Is(err, os.ErrNotExist) {
+			all = errors.Join(all, err)
+		}
+	}
+	return all
 }
 
 func isPostgres(place string) bool {
