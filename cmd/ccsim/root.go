@@ -39,7 +39,7 @@ Start with "ccsim run": it runs an embedded example.`,
 		},
 		SuggestionsMinimumDistance: 2,
 	}
-	root.AddCommand(mmVerb(io), preflightVerb(io), capacityVerb(io))
+	root.AddCommand(mmVerb(io), preflightVerb(io), capacityVerb(io), runsVerb(io))
 	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)

@@ -38,6 +38,7 @@ type runFlags struct {
 	progress string
 	pictures string // directory
 	trace    traceFlags
+	store    string // file or URL
 	counts   string // what the progress bar counts
 	tables   tablesFlags
 }
@@ -83,6 +84,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 	f.trace.flags(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv, html or xlsx; text or svg of --topology")
 	f.tables.flags(cmd)
+	cmd.Flags().StringVar(&f.store, "store", "", "also keep the report in this store, for ccsim runs: a SQLite file or a postgres:// URL")
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")
@@ -118,7 +120,7 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 	case f.output != "" && !f.force && exists(f.output):
 		return fmt.Errorf("%w: %s exists; use --force to overwrite it", errOutput, f.output)
 	}
-	if err := errors.Join(f.checkBinary(), f.checkPictures(), f.checkTables(), f.trace.check(f.force)); err != nil {
+	if err := errors.Join(f.checkBinary(), f.checkPictures(), f.checkTables(), f.checkStore(), f.trace.check(f.force)); err != nil {
 		return err
 	}
 	src, compiled, err := f.load(io, name)
@@ -147,6 +149,9 @@ func (f *runFlags) run(ctx context.Context, io streams, name string) error {
 		return err
 	}
 	report := compiled.Report(src, outcome, f.command("run", quoted(name), compiled))
+	if err := f.keep(ctx, report); err != nil {
+		return err
+	}
 	text, err := f.render(ctx, src, compiled, outcome, report)
 	if err != nil {
 		return err
