@@ -327,7 +327,7 @@ func firstDifference(a, b []sim.Fact) string {
 }
 
 // trials is how many random worlds each test runs; make worlds runs many more.
-var trials = 1000
+var trials = 400
 
 func TestMain(m *testing.M) {
 	flag.IntVar(&trials, "trials", trials, "random worlds of each property test")
