@@ -215,7 +215,7 @@ func curveFigure(c *reports.CostCurve) *figure {
 		low, high = math.Min(low, v-half), math.Max(high, v+half)
 	}
 	step := nice((high - low) / 3)
-	o := ordinate{low: step * math.Floor(low/step), high: step * math.Ceil(high/step), y: f.y + 4, height: startsHeight}
+	o := ordinate{low: float64(step * math.Floor(low/step)), high: float64(step * math.Ceil(high/step)), y: f.y + 4, height: startsHeight}
 	if o.high <= o.low {
 		o.high = o.low + step
 	}

@@ -365,7 +365,7 @@ func (f *figure) seriesKey(lines []series) {
 // interval of each.
 func (f *figure) trend(p *SweepPage, s series, k int, at []float64, top float64, n int, joined bool) {
 	d, pen := "", "M"
-	height := func(v float64) float64 { return float64(sweepHeight) * (1 - math.Min(math.Max(v/top, 0), 1)) }
+	height := func(v float64) float64 { return float64(float64(sweepHeight) * (1 - math.Min(math.Max(v/top, 0), 1))) }
 	for _, i := range s.points {
 		if k >= len(p.Points[i].Metrics) || math.IsNaN(p.Points[i].Metrics[k].Mean) {
 			pen = "M"

@@ -342,7 +342,7 @@ func (p *painter) write(text string, x, y float64, st map[string]string) {
 	wide, _ := p.dc.MeasureString(text)
 	switch st["text-anchor"] {
 	case "middle":
-		x -= wide / 2
+		x -= float64(wide / 2)
 	case "end":
 		x -= wide
 	}

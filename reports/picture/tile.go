@@ -41,7 +41,7 @@ func (p *painter) tile(id string) gg.Pattern {
 func (t *tile) ColorAt(x, y int) color.Color {
 	var r, g, b, a uint32
 	for i := range 4 {
-		dx, dy := float64(x)+0.25+float64(i%2)/2, float64(y)+0.25+float64(i/2)/2
+		dx, dy := float64(x)+0.25+float64(float64(i%2)/2), float64(y)+0.25+float64(float64(i/2)/2)
 		u, v := float64(dx*t.cos)+float64(dy*t.sin), float64(dy*t.cos)-float64(dx*t.sin)
 		c := t.im.At(int(wrap(u, t.w)*t.fine), int(wrap(v, t.h)*t.fine))
 		cr, cg, cb, ca := c.RGBA()
