@@ -106,6 +106,12 @@ func run(t testing.TB, cfg *Config, seed uint64) (*World, *facts) {
 	require.NoError(t, err)
 	f := &facts{}
 	w.SetSink(f)
+	if cfg.Ticked && cfg.End != EndStop { // heartbeats never run out: who waits for ever is found here
+		require.NoError(t, w.RunUntil(cfg.Horizon+24*sim.Hour))
+		require.True(t, w.done(), "somebody still waits a day after the horizon, seed %d: %+v", seed, w.census)
+		require.NoError(t, w.Finish())
+		return w, f
+	}
 	require.NoError(t, w.Run())
 	return w, f
 }

@@ -35,8 +35,13 @@ func (w *World) failureEvent(i int, k sim.Kind, delay sim.Time) {
 }
 
 // onFail crashes a side at random. It stays down until a crew has repaired it.
-// A side that is down already cannot fail: its next failure is drawn anew.
+// A side that is down already cannot fail: its next failure is drawn anew. After
+// the horizon nothing fails any more: who waits for ever would keep a run that
+// drains going through failures without end.
 func (w *World) onFail(e sim.Event) {
+	if w.ended {
+		return
+	}
 	i := int(e.Row)
 	id := w.cfg.Failures[i/2].Procs[i%2]
 	if w.leverCrash(id, e.Cause, true, false) != 0 {

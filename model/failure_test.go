@@ -58,3 +58,14 @@ func firstCrash(f *facts, id ProcID) sim.Time {
 	}
 	return sim.Forever
 }
+
+func TestADrainEndsThoughCallersWaitForEver(t *testing.T) {
+	cfg := ideal(lab(2, 60))
+	cfg.End = EndDrain
+	cfg.Types[0].Patience = sim.Dist{}
+	cfg.Groups[0].Staff = []StaffStep{{0, 2}, {cfg.Horizon / 2, 0}}
+	cfg.Failures = []Failure{failure(0, 4*sim.Minute, 20*sim.Second, 1)}
+	w, _ := run(t, cfg, 1)
+	require.Positive(t, w.census.inProgress(), "nobody is left to answer")
+	require.Less(t, w.End(), cfg.Horizon+sim.Hour)
+}

@@ -80,6 +80,7 @@ func (d *dice) outboundWorld() *Config {
 	cfg.MRPGs = []MRPG{{Name: "mr-pg-1", InService: true}}
 	if d.one(50) {
 		cfg.Types = nil
+		cfg.Initial.Waiting = nil // customers of a campaign do not wait for ever in a queue that nobody serves
 	}
 	for range 1 + d.below(3) {
 		c := campaign(cfg, DialMode(d.below(6)), 20+d.below(100))

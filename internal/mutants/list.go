@@ -311,4 +311,5 @@ var mutants = []mutant{
 	{"forced: the code of a normal sign-out", "model/staff.go", "if agent.Dismissed {\n\t\treason = reasonSupervisor", "if false {\n\t\treason = reasonSupervisor", world, false},
 	{"teams: changed without a Logger", "model/team.go", "if w.pairs[w.top.router].Gap {", "if false {", world, false},
 	{"teams: no limit", "model/team.go", "+len(l.Agents) > MaxTeamAgents", "+len(l.Agents) > 10*MaxTeamAgents", world, false},
+	{"random failures: they go on after the horizon", "model/failure.go", "if w.ended {", "if false {", world, false},
 }
