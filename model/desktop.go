@@ -114,11 +114,18 @@ func (w *World) forceAtDesktop(a AgentID, cause uint32) {
 		return
 	}
 	switch {
-	case rec.State == AgentAvailable && w.agents[a].State == AgentAvailable:
+	case w.forcible(a):
 		w.force(a, reasonFailover)
 	case rec.State.onCall() || rec.State.reserved():
 		w.forceAfterCall(a, cause)
 	}
+}
+
+// forcible tells whether an agent can be made Not Ready at once: one who is idle,
+// and one in wrap-up, too (Finesse Desktop and Administration 15.0(1), LOAD).
+func (w *World) forcible(a AgentID) bool {
+	s := w.records[a].State
+	return s == w.agents[a].State && (s == AgentAvailable || s == AgentWorkReady)
 }
 
 // forceAfterCall makes an agent Not Ready when the call is over.
@@ -226,7 +233,7 @@ func (w *World) onForced(e sim.Event) {
 		return
 	}
 	switch {
-	case rec.State == AgentAvailable && w.agents[a].State == AgentAvailable:
+	case w.forcible(a):
 		w.force(a, reasonFailover)
 	case rec.State.onCall() || rec.State.reserved():
 		if rec.Pending != WishNone {

@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"testing"
 
 	"ccsim/sim"
@@ -8,35 +9,72 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// sessions counts the agents of a PG with a session at the desktop, and all.
-func sessions(w *World, pg PairID) (with, all int) {
-	for _, a := range w.top.members[pg] {
-		all++
-		if w.records[a].Session {
-			with++
+// Desktops that are cut off for longer than the grace cost the sign-in.
+func TestADesktopThatStaysAwaySignsItsAgentOut(t *testing.T) {
+	for away, signedOut := range map[sim.Time]int{sim.Minute: 0, 5 * sim.Minute: 20} {
+		cfg := lab(20, 100)
+		cfg.Horizon = sim.Hour
+		links := linksOf(cfg, func(l Link) bool { return l.Kind == LinkDesktop })
+		require.NotEmpty(t, links)
+		cfg.Levers = []Lever{{Verb: VerbCut, Links: links, At: half, Undo: -1}, {Verb: VerbHeal, Links: links, At: half + away, Undo: -1}}
+		w, f := run(t, cfg, 1)
+		require.Equal(t, signedOut, f.losses()[LossSignIn], "away %v", away)
+		for a := range w.agents {
+			require.NotEqual(t, AgentLogout, w.records[a].State, "all are back, away %v", away)
 		}
 	}
-	return with, all
 }
 
-// The desktops of a Finesse server that died stay where they went: the death of the
-// other one takes them all.
-func TestDesktopsStayWithTheServerThatTookThem(t *testing.T) {
-	cfg := reference()
-	first, second := crash(cfg, "finesse-1/A")[0], crash(cfg, "finesse-1/B")[0]
-	first.Stay = true
-	second.At += 10 * sim.Minute
-	w, err := New(at(cfg, first, second), 1, 0)
-	require.NoError(t, err)
-	require.NoError(t, w.RunUntil(first.At+sim.Second))
-	pg := named(cfg, "agent-pg-1/A").Pair()
-	with, all := sessions(w, pg)
-	require.Greater(t, with, all/4, "about half of them were with the other server")
-	require.Less(t, with, all*3/4)
-	require.NoError(t, w.RunUntil(second.At-1))
-	with, _ = sessions(w, pg)
-	require.Equal(t, all, with, "all have found a server")
-	require.NoError(t, w.RunUntil(second.At+sim.Second))
-	with, _ = sessions(w, pg)
-	require.Zero(t, with)
+// With LOAD=0 an agent whose browser crashed is made Not Ready, idle or at a call,
+// and gets no call before the desktop is back.
+func TestAgentsWithoutADesktopAreMadeNotReady(t *testing.T) {
+	cfg := lab(20, 100)
+	cfg.Horizon = sim.Hour
+	cfg.Groups[0].Pending = PendingHabit{}
+	cfg.Levers = []Lever{{Verb: VerbCrash, Groups: []int{0}, At: half, Undo: -1}, {Verb: VerbStart, Groups: []int{0}, At: half + 10*sim.Minute, Undo: -1}}
+	_, f := run(t, cfg, 1)
+	forced := map[uint32]bool{}
+	for _, x := range f.all {
+		if x.Kind == FactForced && x.Aux == uint32(reasonFailover) { // not by RONA
+			forced[x.Subject] = true
+		}
+		if noticed := half + cfg.Timers.Presence + cfg.Timers.ForcedLogout; x.Kind == FactAnswered && x.T > noticed+sim.Minute && x.T < half+10*sim.Minute {
+			t.Fatalf("answered without a desktop: %+v", x)
+		}
+	}
+	require.Len(t, forced, 20)
+}
+
+// By policy a desktop that lost its server costs the readiness at once.
+func TestAgentsOfALostServerAreMadeNotReadyByPolicy(t *testing.T) {
+	for policy, want := range map[AfterFailover]int{AfterRC126: 0, AfterNotReady: 20} {
+		cfg := lab(20, 100)
+		cfg.Horizon = sim.Hour
+		cfg.Policies.AfterFailover = policy
+		cfg.Groups[0].Pending = PendingHabit{}
+		links := linksOf(cfg, func(l Link) bool { return l.Kind == LinkDesktop })
+		cfg.Levers = []Lever{{Verb: VerbCut, Links: links, At: half, Undo: -1}, {Verb: VerbHeal, Links: links, At: half + sim.Minute, Undo: -1}}
+		_, f := run(t, cfg, 1)
+		forced := map[uint32]bool{}
+		for _, x := range f.all {
+			if x.Kind == FactForced && x.Aux == uint32(reasonFailover) {
+				forced[x.Subject] = true
+			}
+		}
+		require.Len(t, forced, want, "policy %d", policy)
+	}
+}
+
+func TestDesktopsMoveToTheOtherFinesse(t *testing.T) {
+	cfg := lab(20, 100)
+	cfg.Horizon = sim.Hour
+	finesse := PairID(slices.IndexFunc(cfg.Units(), func(u Unit) bool { return u.Kind == UnitFinesse }))
+	crash := lever(VerbCrash, pgProc(finesse, SideA))
+	crash.Stay = true
+	w, f := run(t, at(cfg, crash), 1)
+	require.NotNil(t, f.first(FactSessionsLost))
+	for a := range w.agents {
+		require.True(t, w.records[a].Session, "agent %d", a)
+		require.Equal(t, SideB, w.records[a].Server, "agent %d", a)
+	}
 }

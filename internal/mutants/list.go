@@ -122,7 +122,7 @@ var mutants = []mutant{
 	{"finesse: what was asked for is kept", "model/desktop.go", "w.disturb(p, cause)\n\tif w.records[a].Pending != WishNone {", "w.disturb(p, cause)\n\tif false {", world, false},
 	{"finesse: LOAD ignored", "model/desktop.go", "if w.cfg.Policies.Load == LoadSignOut {", "if false {", library, false},
 	{"finesse: no sign-out after the grace", "model/desktop.go", "w.deskEvent(a, evGrace, grace, cause)", "", world, false},
-	{"finesse: an available agent stays so", "model/desktop.go", "case rec.State == AgentAvailable && w.agents[a].State == AgentAvailable:\n\t\tw.force(a, reasonFailover)\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tw.forceAfterCall", "case false:\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tw.forceAfterCall", world, false},
+	{"finesse: an available agent stays so", "model/desktop.go", "case w.forcible(a):\n\t\tw.force(a, reasonFailover)\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tw.forceAfterCall", "case false:\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tw.forceAfterCall", world, false},
 	{"pause: others hear it", "model/pause.go", "w.closeSegments(n, false)\n\t\tw.planBeats(n)", "w.planBeats(n)", world, false},
 	{"pause: it forgets what was due", "model/pause.go", "w.runDeferred(id)\n\tw.goOn", "w.goOn", world, false},
 	{"pause: it believes that it still serves", "model/pause.go", "case w.procs[id].Role == RoleActive && pair.Active != int8(id.Side()):\n\t\tw.setRole(id, RoleIsolated)", "case false:\n\t\tw.setRole(id, RoleIsolated)", world, false},
@@ -312,4 +312,6 @@ var mutants = []mutant{
 	{"teams: changed without a Logger", "model/team.go", "if w.pairs[w.top.router].Gap {", "if false {", world, false},
 	{"teams: no limit", "model/team.go", "+len(l.Agents) > MaxTeamAgents", "+len(l.Agents) > 10*MaxTeamAgents", world, false},
 	{"random failures: they go on after the horizon", "model/failure.go", "if w.ended {", "if false {", world, false},
+	{"finesse: a wrap-up goes on without its desktop", "model/desktop.go", "(s == AgentAvailable || s == AgentWorkReady)", "s == AgentAvailable", world, false},
+	{"finesse: an available agent stays so though the browser is gone", "model/desktop.go", "case w.forcible(a):\n\t\tw.force(a, reasonFailover)\n\tcase rec.State.onCall() || rec.State.reserved():\n\t\tif", "case rec.State.onCall() || rec.State.reserved():\n\t\tif", world, false},
 }
