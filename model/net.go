@@ -30,7 +30,19 @@ type Link struct {
 	Index  int // of a client or a group; of a Dialer's link what it carries
 }
 
-// Name is how scenario files name the link.
+// Exists tells a link from the place of one: a unit of one process has no private
+// link, and none from the side that it does not have.
+func (l Link) Exists(units []Unit) bool {
+	switch u := &units[l.Pair]; l.Kind {
+	case LinkPrivate:
+		return !u.Single()
+	case LinkPublic:
+		return u.Has(l.Side)
+	}
+	return true
+}
+
+// linkName is how scenario files name the link.
 func (c *Config) linkName(units []Unit, l Link) string {
 	switch l.Kind {
 	case LinkPrivate:

@@ -207,7 +207,7 @@ func (d *drawing) group(i int) {
 func (d *drawing) connections() {
 	for i, l := range d.links {
 		id := model.LinkID(i)
-		if !d.exists(l) || l.Kind == model.LinkDialer && d.lines[id] == "" {
+		if !l.Exists(d.units) || l.Kind == model.LinkDialer && d.lines[id] == "" {
 			continue // a Dialer's links are drawn where something happens to them
 		}
 		from, to, class, ok := d.route(l)

@@ -63,18 +63,6 @@ func (t *topology) ends(l model.Link) (a, b string) {
 	return "desktops/" + t.cfg.Groups[l.Index].Name, t.cfg.Clients[t.cfg.Groups[l.Index].Client].Name
 }
 
-// exists leaves out the links of sides that a simplex unit does not have.
-func (t *topology) exists(l model.Link) bool {
-	u := &t.units[l.Pair]
-	switch l.Kind {
-	case model.LinkPrivate:
-		return !u.Single()
-	case model.LinkPublic:
-		return u.Has(l.Side)
-	}
-	return true
-}
-
 // carries says what goes over a link.
 func carries(l model.Link, u *model.Unit) string {
 	switch l.Kind {
@@ -116,7 +104,7 @@ func TopologyText(w io.Writer, cfg *model.Config, at func(*model.Lever) string) 
 	p.table(machines)
 	links := &grid{title: "Links", head: []string{"target", "from A or the PG", "to B or the other", "carries", "in this scenario"}, left: 5}
 	for i, l := range t.links {
-		if t.exists(l) {
+		if l.Exists(t.units) {
 			a, b := t.ends(l)
 			links.add(cfg.LinkName(model.LinkID(i)), a, b, carries(l, &t.units[l.Pair]), t.lines[model.LinkID(i)])
 		}

@@ -128,7 +128,11 @@ func (c *compiler) linkPlace(t format.Target) (place, bool) {
 	want, from := direction(t.Name)
 	var at place
 	var names []string
+	units := c.cfg.Units()
 	for i, l := range c.cfg.Links() {
+		if !l.Exists(units) {
+			continue
+		}
 		name := strings.TrimPrefix(c.cfg.LinkName(model.LinkID(i)), "link/")
 		names = append(names, name)
 		if name != want && !strings.HasPrefix(name, want+":") && !strings.HasPrefix(name, want+"/") {

@@ -104,8 +104,10 @@ func smallWorld() preset {
 
 // reference is a reference design with so many standard PG machines on each
 // side, each with an Agent PG, a VRU PG, an MR PG and a Dialer (Solution Design
-// Guide for Packaged CCE 12.6(2), reference designs and limits). The VRU ports are
-// spread over CVP Call Servers on both sites.
+// Guide for Packaged CCE 12.6(2), reference designs and limits). The VRU PGs are
+// simplex, each with a CVP Call Server of its own, so that one side can be drained
+// and stopped (Packaged CCE Administration and Configuration Guide 12.6(2),
+// Graceful shutdown). The VRU ports are spread over the Call Servers.
 func reference(pgs, ports int, split bool) preset {
 	p := lab()
 	p.split = split
@@ -115,13 +117,11 @@ func reference(pgs, ports int, split bool) preset {
 		c.PGs = append(c.PGs, model.PG{Name: fmt.Sprintf("agent-pg-%d", i), InService: true})
 		c.MRPGs = append(c.MRPGs, model.MRPG{Name: fmt.Sprintf("mr-pg-%d", i), InService: true, Protocol: model.MinMRProtocol})
 		c.Dialers = append(c.Dialers, model.Dialer{Name: fmt.Sprintf("dialer-%d", i), PG: model.PairID(i - 1), MRPG: i - 1})
-		vru := model.VRUPG{Name: fmt.Sprintf("vru-pg-%d", i), InService: true}
 		for _, site := range []model.Side{model.SideA, model.SideB} {
-			vru.CVPs = append(vru.CVPs, len(c.CVPs))
+			c.VRUPGs = append(c.VRUPGs, model.VRUPG{Name: siteName("vru-pg", i, pgs, site), InService: true, Simplex: true, Side: site, CVPs: []int{len(c.CVPs)}})
 			c.CVPs = append(c.CVPs, model.Node{Name: siteName("cvp", i, pgs, site), Site: site, Ports: ports / pgs / 2})
 			c.VVBs = append(c.VVBs, model.Node{Name: siteName("vvb", i, pgs, site), Site: site, Ports: model.None})
 		}
-		c.VRUPGs = append(c.VRUPGs, vru)
 	}
 	c.Reporting = []model.Node{{Name: "reporting-a", Ports: model.None}}
 	for _, site := range []model.Side{model.SideA, model.SideB} {
@@ -151,7 +151,7 @@ func (p *preset) vms(cfg *model.Config) (all []model.VM) {
 	for _, side := range []model.Side{model.SideA, model.SideB} {
 		letter := strings.ToLower(side.String())
 		var router, logger []model.ProcID
-		pg := map[int][]model.ProcID{}
+		pg, vrus := map[int][]model.ProcID{}, 0
 		for i := range units {
 			u, id := &units[i], model.PGProc(model.PairID(i), side)
 			if !u.Has(side) {
@@ -164,8 +164,11 @@ func (p *preset) vms(cfg *model.Config) (all []model.VM) {
 				logger = append(logger, id)
 			case model.UnitAgentPG:
 				pg[u.Number] = append(pg[u.Number], id, model.CTIProc(model.PairID(i), side))
-			case model.UnitMRPG, model.UnitVRUPG, model.UnitDialer:
+			case model.UnitMRPG, model.UnitDialer:
 				pg[u.Number] = append(pg[u.Number], id)
+			case model.UnitVRUPG: // simplex ones are counted on their own side
+				pg[vrus] = append(pg[vrus], id)
+				vrus++
 			}
 		}
 		if p.split {

@@ -9,14 +9,14 @@
 10m30.500s                           lost: 10 outbound records
 10m30.505s     agent-pg-1/A          sends to router/B
 10m30.505s     mr-pg-1/A             sends to router/B
-10m30.505s     vru-pg-1/A            sends to router/B
-10m30.962s     router/B              lost its peer: 5 keep-alives missed
-10m30.962s     router                simplex
-10m30.962s     router/B              has device majority: Test-Other-Side
+10m30.505s     vru-pg-a              sends to router/B
+10m30.948s     router/B              lost its peer: 5 keep-alives missed
+10m30.948s     router                simplex
+10m30.948s     router/B              has device majority: Test-Other-Side
 10m31.000s     campaign/collections  the import stops after 3000 of 10000 records, and the old list is gone: it must be run again
-10m31.472s     router/B              isolated-enabled: it runs alone
-10m31.472s     router                requests are processed again after 0.972s
-10m31.472s     router                recovered after 0.972s
+10m31.458s     router/B              isolated-enabled: it runs alone
+10m31.458s     router                requests are processed again after 0.958s
+10m31.458s     router                recovered after 0.958s
 10m45.000s     operator              import campaign/collections
 10m45.000s     operator              import campaign/collections: nothing to do, no Logger is there to take the import
 11m30.500s     campaign-manager/B    active

@@ -4,21 +4,16 @@
 5m0.000s       cti-1/A               crashed with 0 calls in talk and 0 pending states
 5m0.000s       agent-pg-1            simplex
 5m0.000s       mr-pg-1/A             crashed
-5m0.000s       vru-pg-1/A            crashed
+5m0.000s       vru-pg-a              crashed
 5m0.000s       dialer-1/A            crashed
-5m0.000s                             lost: 3 pending states, 9 controls of calls, 10 contexts of calls, 9 split records, 12 sign-ins, 8 routing dialogs
+5m0.000s                             lost: 3 pending states, 9 controls of calls, 10 contexts of calls, 13 split records, 12 sign-ins, 4 routing dialogs
 5m0.460s       mr-pg-1/B             lost its peer: 5 keep-alives missed
 5m0.460s       mr-pg-1               simplex
 5m0.460s       mr-pg-1/B             activates its PIMs
 5m0.464s       agent-pg-1/B          lost its peer: 5 keep-alives missed
 5m0.464s       agent-pg-1/B          registers the phones
-5m0.465s       vru-pg-1/B            lost its peer: 5 keep-alives missed
-5m0.465s       vru-pg-1              simplex
-5m0.465s       vru-pg-1/B            activates its PIMs
 5m5.460s       mr-pg-1/B             active
 5m5.460s       mr-pg-1               recovered after 5.460s
-5m5.465s       vru-pg-1/B            active
-5m5.465s       vru-pg-1              recovered after 5.465s
 5m5.584s       agent-pg-1/B          active, 12 phones registered
 5m5.594s       dialer-1/B            active
 5m5.594s       dialer-1              recovered after 5.594s
@@ -29,15 +24,15 @@
 8m0.000s       agent-pg-1/A          started
 8m0.000s       cti-1/A               started
 8m0.000s       mr-pg-1/A             started
-8m0.000s       vru-pg-1/A            started
+8m0.000s       vru-pg-a              started
+8m0.000s       vru-pg-a              activates its PIMs
 8m0.000s       dialer-1/A            started
 8m0.000s       dialer-1              duplex again
 8m0.025s       agent-pg-1/B          hears its peer again
-8m0.039s       vru-pg-1/B            hears its peer again
 8m0.053s       mr-pg-1/B             hears its peer again
+8m5.000s       vru-pg-a              active
+8m5.000s       vru-pg-a              recovered after 3m5.000s
 8m30.000s      agent-pg-1/A          standby, in step
 8m30.000s      agent-pg-1            duplex again
 8m30.000s      mr-pg-1/A             standby, in step
 8m30.000s      mr-pg-1               duplex again
-8m30.000s      vru-pg-1/A            standby, in step
-8m30.000s      vru-pg-1              duplex again

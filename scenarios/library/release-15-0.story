@@ -7,7 +7,7 @@
 1m1.000s       router/B            draining
 1m1.005s       agent-pg-1/B        sends to router/A
 1m1.005s       mr-pg-1/B           sends to router/A
-1m1.005s       vru-pg-1/B          sends to router/A
+1m1.005s       vru-pg-b            sends to router/A
 1m1.010s       router/B            stopped
 1m1.030s       router              recovered after 0.030s
 1m2.000s       vm/rogger-b         status MMRequest-300-LOGGER-101: in progress: the Logger has been asked to stop

@@ -11,7 +11,7 @@
 1m3.000s       router/A            draining
 1m3.005s       agent-pg-1/A        sends to router/B
 1m3.005s       mr-pg-1/A           sends to router/B
-1m3.005s       vru-pg-1/A          sends to router/B
+1m3.005s       vru-pg-a            sends to router/B
 1m3.010s       router/A            stopped
 1m3.030s       router              recovered after 2.030s
 1m4.000s       vm/rogger-a         status MMRequest-300-LOGGER-101: in progress: the Logger has been asked to stop
@@ -23,10 +23,10 @@
 2m3.000s       campaign-manager/B  active
 2m3.000s       campaign-manager    recovered after 1m0.000s
 5m10.000s      router/A            started
-5m10.043s      router/B            hears its peer again
+5m10.070s      router/B            hears its peer again
 5m11.000s      vm/rogger-a         status MMRequest-401: partly in service: a maintenance failed half-way, or not all services have been started again
-5m40.043s      router/A            in step with its peer: paired-disabled
-5m40.043s      router              duplex again
+5m40.070s      router/A            in step with its peer: paired-disabled
+5m40.070s      router              duplex again
 6m10.000s      logger/A            started
 6m10.000s      campaign-manager/A  started
 6m10.000s      campaign-manager    duplex again

@@ -35,15 +35,15 @@
 12m3.000s      router/A            draining
 12m3.005s      agent-pg-1/A        sends to router/B
 12m3.005s      mr-pg-1/A           sends to router/B
-12m3.005s      vru-pg-1/A          sends to router/B
+12m3.005s      vru-pg-a            sends to router/B
 12m3.010s      router/A            stopped
 12m3.030s      router              recovered after 2.030s
 12m4.000s      vm/router-a         status MMRequest-500: in maintenance mode: all services were shut down by the script
 18m10.000s     router/A            started
-18m10.043s     router/B            hears its peer again
+18m10.070s     router/B            hears its peer again
 18m11.000s     vm/router-a         status MMRequest-200: all services of the machine are up
-18m40.043s     router/A            in step with its peer: paired-disabled
-18m40.043s     router              duplex again
-19m10.043s     logger/A            standby, in step
-19m10.043s     logger/A            recovered 7m7.043s of history
-23m3.620s      hds-1               has caught up with its Logger after 11m0.620s
+18m40.070s     router/A            in step with its peer: paired-disabled
+18m40.070s     router              duplex again
+19m10.070s     logger/A            standby, in step
+19m10.070s     logger/A            recovered 7m7.070s of history
+23m3.647s      hds-1               has caught up with its Logger after 11m0.647s

@@ -29,10 +29,5 @@
 14m13.045s     agent-pg-1/A  stopped
 14m13.065s     agent-pg-1    recovered after 2.065s
 14m14.000s     vm/pg-1a      status MMRequest-300: in progress, with no service in a maintenance of its own
-14m16.000s     vru-pg-1/A    stopped
+14m16.000s     vru-pg-a      stopped
 14m16.000s     vm/pg-1a      status MMRequest-500: in maintenance mode: all services were shut down by the script
-14m16.465s     vru-pg-1/B    lost its peer: 5 keep-alives missed
-14m16.465s     vru-pg-1      simplex
-14m16.465s     vru-pg-1/B    activates its PIMs
-14m21.465s     vru-pg-1/B    active
-14m21.465s     vru-pg-1      recovered after 5.465s

@@ -36,12 +36,7 @@
 2m7.045s       agent-pg-1/A         stopped
 2m7.065s       agent-pg-1           recovered after 2.065s
 2m8.000s       vm/pg-1a             status MMRequest-300: in progress, with no service in a maintenance of its own
-2m10.000s      vru-pg-1/A           stopped
+2m10.000s      vru-pg-a             stopped
 2m10.000s      vm/pg-1a             status MMRequest-500: in maintenance mode: all services were shut down by the script
-2m10.000s                           lost: 8 routing dialogs
-2m10.465s      vru-pg-1/B           lost its peer: 5 keep-alives missed
-2m10.465s      vru-pg-1             simplex
-2m10.465s      vru-pg-1/B           activates its PIMs
-2m15.465s      vru-pg-1/B           active
-2m15.465s      vru-pg-1             recovered after 5.465s
+2m10.000s                           lost: 4 split records, 4 routing dialogs
 3m32.145s      agents/sales-team/5  ready though it had asked for Not Ready

@@ -1,14 +1,11 @@
 1m0.000s       operator      maintenance vm/pg-1a (StartMM InstallType 2, ES patch, from orchestration)
 1m0.000s       vm/pg-1a      answer MMRequest-100: the request is accepted
 1m1.000s       vm/pg-1a      status MMRequest-300: in progress, with no service in a maintenance of its own
-1m3.000s       vru-pg-1/A    stopped
+1m3.000s       vru-pg-a      stopped
 1m3.000s       vm/pg-1a      status MMRequest-300-MRPG-101: in progress: the MR PG has been asked
 1m3.000s       mr-pg-1/A     maintenance requested
 1m3.000s       mr-pg-1/A     may shut down: its peer can take over
-1m3.000s                     lost: 3 routing dialogs
-1m3.465s       vru-pg-1/B    lost its peer: 5 keep-alives missed
-1m3.465s       vru-pg-1      simplex
-1m3.465s       vru-pg-1/B    activates its PIMs
+1m3.000s                     lost: 1 split record, 1 routing dialog
 1m4.000s       vm/pg-1a      status MMRequest-300-MRPG-300: in progress: the MR PG hands its tasks over
 1m5.000s       mr-pg-1/A     hands over
 1m5.000s       mr-pg-1/A     draining
@@ -27,8 +24,6 @@
 1m7.000s       agent-pg-1/A  maintenance requested
 1m7.030s       agent-pg-1/A  all clients agreed
 1m8.000s       vm/pg-1a      status MMRequest-300-AGENTPG-300: in progress: the Agent PG asks its clients, hands over or drains
-1m8.465s       vru-pg-1/B    active
-1m8.465s       vru-pg-1      recovered after 5.465s
 1m9.030s       agent-pg-1/A  hands over, 0 pending states outstanding
 1m9.030s       agent-pg-1/A  draining
 1m9.030s       agent-pg-1/B  active, 30 phones registered
