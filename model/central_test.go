@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 
 	"ccsim/sim"
@@ -274,8 +275,8 @@ func TestBothNetworksLost(t *testing.T) {
 		cfg := split(votes(3))
 		cfg.Policies.BothLost = c.policy
 		w, f := run(t, cfg, 1)
-		finding := f.first(FactFinding)
-		require.NotNil(t, finding, "each site has the local side of every PG: both Routers go on")
+		finding := slices.IndexFunc(f.all, func(x sim.Fact) bool { return x.Kind == FactFinding && x.Aux == uint32(FindingBothEnabled) })
+		require.GreaterOrEqual(t, finding, 0, "each site has the local side of every PG: both Routers go on")
 		require.Equal(t, c.want, [2]Role{w.procs[w.routerID(SideA)].Role, w.procs[w.routerID(SideB)].Role})
 		require.Equal(t, c.policy == BothLostRestart, f.count(FactCrashed) == 0 && f.count(FactStarted) > 0)
 	}
@@ -313,4 +314,46 @@ func TestAPGSideWithoutAnyRouterGivesWay(t *testing.T) {
 	require.Equal(t, RoleStandby, w.procs[pgA].Role, "the private link is up")
 	require.Equal(t, 20, f.losses()[LossSignIn], "as in a crash")
 	require.Zero(t, w.pairs[0].Missing)
+}
+
+// Agents who were idle when both Routers went get calls again when they are back.
+func TestIdleAgentsAreKnownAgainAfterBothRoutersWereLost(t *testing.T) {
+	cfg := lab(10, 60)
+	cfg.Types[0].Patience = sim.Dist{}
+	router := routerOf(cfg.Units())
+	for s := SideA; s <= SideB; s++ {
+		at(cfg, Lever{Verb: VerbCrash, Procs: []ProcID{pgProc(router, s)}, At: half})
+	}
+	_, f := run(t, cfg, 1)
+	answered := 0
+	for _, x := range f.all {
+		if x.Kind == FactAnswered && x.T > half+10*sim.Minute {
+			require.Less(t, sim.Time(x.Value), sim.Minute, "somebody is always free")
+			answered++
+		}
+	}
+	require.Positive(t, answered)
+}
+
+// A Router without device majority stops, and tests anew when it hears more PGs.
+func TestARouterThatHearsItsPGsAgainRuns(t *testing.T) {
+	cfg := votes(3)
+	cfg.Horizon = 10 * sim.Minute
+	b := pgProc(routerOf(cfg.Units()), SideB)
+	cut := Lever{Verb: VerbCut, At: sim.Minute, Undo: -1}
+	for i, l := range cfg.Links() {
+		if l.Kind == LinkPublic && l.Router == SideB && l.Pair < 2 {
+			cut.Links = append(cut.Links, LinkID(i))
+		}
+	}
+	heal := cut
+	heal.Verb, heal.At = VerbHeal, 5*sim.Minute
+	crash := Lever{Verb: VerbCrash, Procs: []ProcID{b ^ 1}, At: 2 * sim.Minute, Stay: true, Undo: -1}
+	cfg.Levers = []Lever{cut, crash, heal}
+	w, err := New(cfg, 1, 0)
+	require.NoError(t, err)
+	require.NoError(t, w.RunUntil(4*sim.Minute))
+	require.Equal(t, RoleIsolatedDisabled, w.procs[b].Role, "one PG of three")
+	require.NoError(t, w.RunUntil(6*sim.Minute))
+	require.Equal(t, RoleIsolatedEnabled, w.procs[b].Role)
 }

@@ -78,3 +78,22 @@ func TestReskillingNeedsALogger(t *testing.T) {
 	require.NotNil(t, ignored)
 	require.Equal(t, IgnoreNoLogger, IgnoreReason(ignored.Aux))
 }
+
+// Who is free when the skills change takes no more calls of the old ones.
+func TestReskilledAgentsLeaveTheOldLists(t *testing.T) {
+	cfg := twoTeams()
+	cfg.Types[1].Rates = []RateStep{{PerSecond: 2.0 / 3600}} // else they are all busy with support
+	_, f := run(t, at(cfg, reskillTo(1, half, 0, 1, 2, 3, 4, 5)), 1)
+	before, after := 0, 0
+	for _, x := range f.all {
+		switch a := UnpackCall(x.Aux); {
+		case x.Kind != FactAnswered || a.Type != 0 || a.Group != 0:
+		case x.T < half:
+			before++
+		case x.T > half+cfg.RONA: // those that rang already are still answered
+			after++
+		}
+	}
+	require.Greater(t, before, 10)
+	require.Zero(t, after)
+}
