@@ -183,6 +183,26 @@ func TestRequestsWaitUntilOneRouterIsEnabled(t *testing.T) {
 	require.Zero(t, w.census.Calls[CallDefaultRouted])
 }
 
+// Calls that came in while the Routers decided go to idle agents at once then.
+func TestCallsOfTheDecisionAreRoutedAtOnce(t *testing.T) {
+	cfg := lab(20, 400)
+	cfg.Types[0].Patience, cfg.IVR = sim.Dist{}, sim.Dist{}
+	cfg.Types[0].Rates = []RateStep{{PerSecond: 0}, {From: half, PerSecond: 4}, {From: half + 2*sim.Second, PerSecond: 0}}
+	crash := Lever{Verb: VerbCrash, Procs: []ProcID{pgProc(routerOf(cfg.Units()), SideA)}, At: half, Dark: true, Stay: true}
+	w, f := run(t, at(cfg, crash), 1)
+	routing := f.first(FactRouting)
+	require.NotNil(t, routing)
+	answered := 0
+	for _, x := range f.all {
+		if x.Kind == FactAnswered && x.T > routing.T {
+			require.Less(t, x.T, routing.T+6*sim.Second)
+			answered++
+		}
+	}
+	require.Positive(t, answered)
+	require.Equal(t, w.census.Offered, int64(f.count(FactAnswered)))
+}
+
 func TestNoRouterAtAll(t *testing.T) {
 	cfg := lab(10, 1500)
 	router := routerOf(cfg.Units())
@@ -316,23 +336,27 @@ func TestAPGSideWithoutAnyRouterGivesWay(t *testing.T) {
 	require.Zero(t, w.pairs[0].Missing)
 }
 
-// Agents who were idle when both Routers went get calls again when they are back.
+// Agents who were idle when both Routers went get calls again when they are back:
+// after a while, and so soon that no PG has noticed anything.
 func TestIdleAgentsAreKnownAgainAfterBothRoutersWereLost(t *testing.T) {
-	cfg := lab(10, 60)
-	cfg.Types[0].Patience = sim.Dist{}
-	router := routerOf(cfg.Units())
-	for s := SideA; s <= SideB; s++ {
-		at(cfg, Lever{Verb: VerbCrash, Procs: []ProcID{pgProc(router, s)}, At: half})
-	}
-	_, f := run(t, cfg, 1)
-	answered := 0
-	for _, x := range f.all {
-		if x.Kind == FactAnswered && x.T > half+10*sim.Minute {
-			require.Less(t, sim.Time(x.Value), sim.Minute, "somebody is always free")
-			answered++
+	for _, restart := range []sim.Time{10 * sim.Second, 500 * sim.Millisecond} {
+		cfg := lab(10, 60)
+		cfg.Types[0].Patience = sim.Dist{}
+		cfg.Timers.Restart = restart
+		router := routerOf(cfg.Units())
+		for s := SideA; s <= SideB; s++ {
+			at(cfg, Lever{Verb: VerbCrash, Procs: []ProcID{pgProc(router, s)}, At: half, Dark: restart < sim.Second})
 		}
+		_, f := run(t, cfg, 1)
+		answered := 0
+		for _, x := range f.all {
+			if x.Kind == FactAnswered && x.T > half+5*sim.Minute {
+				require.Less(t, sim.Time(x.Value), sim.Minute, "somebody is always free")
+				answered++
+			}
+		}
+		require.Positive(t, answered)
 	}
-	require.Positive(t, answered)
 }
 
 // A Router without device majority stops, and tests anew when it hears more PGs.

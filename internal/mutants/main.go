@@ -94,6 +94,8 @@ func (m mutant) test(overlay string, more ...string) string {
 	switch out, err := exec.Command("go", args...).CombinedOutput(); {
 	case err == nil:
 		return "SURVIVED"
+	case bytes.Contains(out, []byte("[build failed]")):
+		return "broken" // a test that does not compile notices nothing
 	case bytes.Contains(out, []byte("panic: test timed out")):
 		return "hung" // noticed, but on a busy machine it may also be the tests that are slow
 	}
