@@ -75,6 +75,15 @@ generate: ## make the schema and the look-alike data anew
 	mv docs/scenario.schema.json.new docs/scenario.schema.json
 	$(GO) run ./internal/lookalike -dir scenarios/library
 
+.PHONY: capacity-week
+capacity-week: build ## the interval plan of a week of the look-alike month beside Erlang C and A, into docs/: minutes
+	scripts/capacity-week.sh
+
+.PHONY: capacity-bank
+capacity-bank: ## the interval plan of the real bank's February beside Erlang C and A; CCSIM_BANK_DIR names its files: minutes
+	@test -n "$$CCSIM_BANK_DIR" || (echo "set CCSIM_BANK_DIR to the directory of the bank's files"; exit 1)
+	$(GO) test ./scenarios/capacity -run BanksFebruary -v -count=1 -timeout 60m
+
 .PHONY: paint
 paint: ## how soon a reader sees the default page, in a browser: less than a second
 	CCSIM_PAINT=1 $(GO) test ./reports/html -run FirstPaint -v

@@ -124,8 +124,9 @@ type Need struct {
 	Low    int  // largest number that surely misses them
 	Top    int  // largest number that might have been tried; 0 = no calls, so none was
 
-	ErlangB, ErlangC, ErlangA int // by formula; 0 = it has none
-	Why                       []string
+	ErlangB, ErlangC, ErlangA int      // by formula; 0 = it has none
+	Why                       []string // what the runs show of what the formulas leave out
+	Reasons                   []string // the same without its numbers
 
 	Values       []Value // of each target, with Count agents
 	Tried        int     // numbers that were simulated

@@ -51,6 +51,7 @@ func CapacityTables(c *Capacity) (all []Table) {
 
 func (c *Capacity) grids() (all []*grid) {
 	all = append(all, c.needTable())
+	all = append(all, c.sums()...)
 	if g := c.costTable(); g != nil {
 		all = append(all, g)
 	}
@@ -198,7 +199,7 @@ func (c *Capacity) formulas() []string {
 }
 
 func formulaCell(n *Need, name string) string {
-	v := map[string]int{"Erlang A": n.ErlangA, "Erlang B": n.ErlangB, "Erlang C": n.ErlangC}[name]
+	v := n.formula(name)
 	if v == 0 {
 		return "–"
 	}
@@ -265,6 +266,8 @@ type jsonCapacity struct {
 	Conditions []jsonCondition `json:"conditions"`
 	Blames     []jsonBlame     `json:"differences"`
 	Headroom   *jsonHeadroom   `json:"headroom"`
+	Totals     []jsonTotal     `json:"agent_hours"`
+	Formulas   []jsonAgreement `json:"formulas"`
 }
 
 type jsonBlame struct {
@@ -324,6 +327,7 @@ type jsonNeed struct {
 	ErlangC *int        `json:"erlang_c"`
 	ErlangA *int        `json:"erlang_a"`
 	Why     []string    `json:"why"`
+	Reasons []string    `json:"reasons"`
 	Values  []jsonValue `json:"values"`
 	Tried   int         `json:"numbers_simulated"`
 	Usual   bool        `json:"as_normal"`
@@ -342,6 +346,7 @@ func CapacityJSON(w io.Writer, c *Capacity) error {
 	r := Report{Run: c.Run, Plain: &Result{}}
 	out := jsonCapacity{Schema: capacitySchema, Run: r.jsonRun(), Size: c.Size, Interval: c.Interval.Seconds(), Confidence: c.Confidence, Least: c.Least, Most: c.Most,
 		Targets: []jsonTarget{}, Conditions: []jsonCondition{}, Blames: []jsonBlame{}}
+	out.Totals, out.Formulas = c.jsonSums()
 	for _, t := range c.Targets {
 		out.Targets = append(out.Targets, jsonTarget{t.Text, t.Metric, t.Scope, t.Op, t.Want})
 	}
@@ -376,7 +381,7 @@ func (c *Capacity) jsonNeed(n *Need) jsonNeed {
 	out := jsonNeed{
 		From: n.From.Seconds(), To: n.To.Seconds(), Clock: c.moment(n.From), Group: n.Group, Queues: append([]string{}, n.Queues...), Offered: maybe(n.Offered), Load: maybe(n.Load),
 		Found: n.Found().String(), Low: n.Low, Top: n.Top, ErlangB: known(n.ErlangB), ErlangC: known(n.ErlangC), ErlangA: known(n.ErlangA),
-		Why: append([]string{}, n.Why...), Values: []jsonValue{}, Tried: n.Tried, Usual: n.Usual,
+		Why: append([]string{}, n.Why...), Reasons: append([]string{}, n.Reasons...), Values: []jsonValue{}, Tried: n.Tried, Usual: n.Usual,
 	}
 	if f := n.Found(); f != FoundImpossible && f != FoundOpen {
 		out.Needed = &n.Count

@@ -1,6 +1,9 @@
 package main
 
-var sizing = []string{"./scenarios/capacity"}
+var (
+	sizing = []string{"./scenarios/capacity"}
+	told   = []string{"./reports"}
+)
 
 // capacity are seeded bugs of the search for a number of agents or lines.
 var capacity = []mutant{
@@ -22,5 +25,9 @@ var capacity = []mutant{
 	{"capacity: the formulas go by the first type of calls", "scenarios/capacity/theory.go", "t.handle /= t.rate", "t.handle /= t.rate + 1", sizing, false},
 	{"capacity: the limit with the largest share breaks first", "scenarios/capacity/limits.go", "case a.Times < b.Times:", "case a.Use > b.Use:", sizing, false},
 	{"capacity: congestion begins at the capacity", "scenarios/capacity/limits.go", "onset        = 1.1 ", "onset        = 1.0 ", sizing, false},
+	{"capacity: a formula that is surely too few agrees", "reports/capacity_totals.go", "case count <= n.Low:", "case count < n.Low:", told, false},
+	{"capacity: what is undecided counts with nobody in the sum", "reports/capacity_totals.go", "\t\t\tcount = m.Low + 1\n", "\t\t\tcount = 0\n", told, false},
+	{"capacity: wrap-up counts among the calls in talk", "scenarios/capacity/why.go", "steady := talks(x.Plain.Config, n.From, n.To)", "steady := n.Load", sizing, false},
+	{"capacity: who always waits has waited from before", "scenarios/capacity/why.go", "waiting-x.queued(n, p, counts) >= 0.1", "waiting >= 0.1", sizing, false},
 	{"erlang: a flooded queue serves everybody", "scenarios/erlang/queue.go", "if c.allBusy == 0 && c.wait == 1 {", "if false {", numbers, false},
 }

@@ -121,7 +121,7 @@ func (d *day) one(k int) error {
 		counts := map[int]int{}
 		for i, g := range p.groups {
 			counts[g] = d.line.plan.counts[g][k]
-			needs[i].Usual, needs[i].Tried, needs[i].Why, needs[i].Values = false, 0, nil, nil
+			needs[i].Usual, needs[i].Tried, needs[i].Why, needs[i].Reasons, needs[i].Values = false, 0, nil, nil, nil
 		}
 		err := d.size(&p, needs, counts, func(counts map[int]int) (simulation, error) {
 			return d.line.try(k, own(counts, &p), d.metered()), nil

@@ -92,7 +92,7 @@ func (x *search) size(p *pool, needs []reports.Need, counts map[int]int, simulat
 		if n.Tried++; v == Met {
 			// The numbers that are met come in falling order.
 			n.Replications, n.Values = len(reps), values(reps, targets)
-			n.Why = x.why(n, p, counts, reps)
+			n.Why, n.Reasons = x.why(n, p, counts, reps)
 		}
 		return v, err
 	}
