@@ -20,6 +20,12 @@ func (w *World) toMachine(n CustomerID) bool {
 	row := &w.campaigns[c]
 	switch w.cfg.Campaigns[c].Machine {
 	case MachineAgent:
+		if cu.Call > 0 {
+			id := CallID(cu.Call - 1)
+			w.putAside(id, n)
+			w.join(id, n)
+			return true
+		}
 		if row.Idle[s].Len == 0 || w.procs[pgProc(w.dialerOf(c), s)].Paused {
 			return false
 		}

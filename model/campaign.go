@@ -98,6 +98,7 @@ type Campaign struct {
 	Pace        int                   // live answers from one correction of the lines to the next
 	Gain        float64               // of a correction
 	Disabled    bool                  // at the start
+	Callbacks   Callbacks
 }
 
 // room is the number of rows that a campaign may need.
@@ -151,6 +152,8 @@ func (c *Config) checkOutbound() error {
 			return fmt.Errorf("model: campaign %q needs ports and a message", m.Name)
 		case m.Machine == MachineAgent && (m.Mode.IVR() || m.Mode.Preview() || m.MachineTalk.IsZero()), m.Machine == MachineIVR && (m.Mode.Preview() || m.Message.IsZero()):
 			return fmt.Errorf("model: campaign %q cannot connect answering machines as it says", m.Name)
+		case m.Callbacks.Share > 0 && (m.Mode.IVR() || m.Callbacks.Delay.IsZero() || m.Callbacks.Limit < 1):
+			return fmt.Errorf("model: campaign %q cannot call customers back as it says", m.Name)
 		}
 	}
 	return nil

@@ -37,13 +37,14 @@ func CustomerStates() []CustomerState {
 var customerNext = [customerStates]uint16{
 	CustomerNone:     1 << CustomerPending,
 	CustomerPending:  1<<CustomerActive | 1<<CustomerNone,
-	CustomerActive:   1<<CustomerPending | 1<<CustomerDialed | 1<<CustomerClosed | 1<<CustomerRetry | 1<<CustomerRejected | 1<<CustomerUnknown | 1<<CustomerMaxAttempts | 1<<CustomerNone,
-	CustomerDialed:   1<<CustomerPending | 1<<CustomerClosed | 1<<CustomerRetry | 1<<CustomerCallback | 1<<CustomerMaxAttempts | 1<<CustomerNone,
+	CustomerActive:   1<<CustomerPending | 1<<CustomerCallback | 1<<CustomerPersonal | 1<<CustomerDialed | 1<<CustomerClosed | 1<<CustomerRetry | 1<<CustomerRejected | 1<<CustomerUnknown | 1<<CustomerMaxAttempts | 1<<CustomerNone,
+	CustomerDialed:   1<<CustomerPending | 1<<CustomerClosed | 1<<CustomerRetry | 1<<CustomerCallback | 1<<CustomerPersonal | 1<<CustomerMaxAttempts | 1<<CustomerNone,
 	CustomerRetry:    1<<CustomerActive | 1<<CustomerNone,
 	CustomerCallback: 1<<CustomerActive | 1<<CustomerNone,
+	CustomerPersonal: 1<<CustomerActive | 1<<CustomerCallback | 1<<CustomerPersonal | 1<<CustomerClosed | 1<<CustomerNone,
 	CustomerUnknown:  1<<CustomerPending | 1<<CustomerNone,
 
-	CustomerClosed: 1 << CustomerNone, CustomerMaxAttempts: 1 << CustomerNone, CustomerRejected: 1 << CustomerNone, CustomerPersonal: 1 << CustomerNone,
+	CustomerClosed: 1 << CustomerNone, CustomerMaxAttempts: 1 << CustomerNone, CustomerRejected: 1 << CustomerNone,
 }
 
 // CustomerID is the row of a customer's record.
@@ -67,6 +68,14 @@ type Customer struct {
 	Orphan   bool // nobody can report its result
 	Deleted  bool // gone when its call is over: the list was overwritten
 	Barred   bool // is not dialed again by itself
+
+	Due     sim.Time // of its callback
+	Agent   AgentID  // of a personal one
+	Promise promise
+	Ask     personalAsk // for that agent
+	Base    uint8       // dials before the callback
+	Tried   bool        // dialed since it was due
+	Wish    bool        // its customer has just asked for one
 }
 
 // customerList is a list of records, first in, first out.
@@ -133,7 +142,9 @@ func (w *World) result(n CustomerID, r DialResult) {
 	if cu.Line {
 		w.hangUpLine(n, DialCancelled)
 	}
-	again := r != DialLive && m.Retry[r] > 0
+	wish := cu.Wish
+	cu.Wish = false
+	again := wish || r != DialLive && m.Retry[r] > 0
 	switch {
 	case cu.State != CustomerActive && cu.State != CustomerDialed || cu.Orphan:
 		// Lost meanwhile: whoever was to report it is gone.
@@ -149,7 +160,11 @@ func (w *World) result(n CustomerID, r DialResult) {
 		w.setCustomer(n, CustomerRejected)
 	case !again:
 		w.setCustomer(n, CustomerClosed)
-	case int(cu.Attempt) >= m.Attempts:
+	case wish:
+		w.promise(n, cu.Due)
+	case cu.Promise == promisePersonal:
+		w.personalFailed(n, r)
+	case w.spent(cu):
 		w.setCustomer(n, CustomerMaxAttempts)
 	default:
 		w.setCustomer(n, CustomerRetry)
@@ -164,6 +179,11 @@ func (w *World) result(n CustomerID, r DialResult) {
 func (w *World) onDue(e sim.Event) {
 	n := CustomerID(e.Row)
 	if cu := &w.customers[n]; cu.Gen == e.Gen {
+		if cu.State == CustomerPersonal {
+			w.personalDue(n)
+			w.wake(int(cu.Campaign))
+			return
+		}
 		w.pushCustomer(&w.campaigns[cu.Campaign].Due, n)
 		w.wake(int(cu.Campaign))
 	}
@@ -190,12 +210,15 @@ func (w *World) eachCustomer(campaign int, s Side, do func(n CustomerID, cu *Cus
 // lines and calls.
 func (w *World) recountCustomers() {
 	var states [customerStates]int64
-	lines := make([][2]int32, len(w.campaigns))
+	lines, wanted := make([][2]int32, len(w.campaigns)), make([][2]int32, len(w.campaigns))
 	for i := range w.customers {
 		cu := &w.customers[i]
 		states[cu.State]++
 		if cu.Line {
 			lines[cu.Campaign][cu.Side]++
+		}
+		if cu.State == CustomerActive && cu.Promise == promisePersonal && !cu.Orphan && (cu.Call == 0 || cu.Ask == askComing) {
+			wanted[cu.Campaign][cu.Side]++
 		}
 	}
 	if states != w.census.Records {
@@ -220,9 +243,9 @@ func (w *World) recountCustomers() {
 	for c := range w.campaigns {
 		row := &w.campaigns[c]
 		for s := range 2 {
-			have := [5]int32{row.Dialing[s], row.Talking[s], row.Idle[s].Len, row.Routed[s], row.Showing[s]}
-			if rows := [5]int32{lines[c][s], talking[c][s], idle[c][s], routed[c][s], showing[c][s]}; have != rows {
-				w.unsound("campaign %d, side %d: lines that ring, calls, agents that wait, are on their way and look at a record are %v; the rows have %v", c, s, have, rows)
+			have := [6]int32{row.Dialing[s], row.Talking[s], row.Idle[s].Len, row.Routed[s], row.Showing[s], row.Wanted[s].Len}
+			if rows := [6]int32{lines[c][s], talking[c][s], idle[c][s], routed[c][s], showing[c][s], wanted[c][s]}; have != rows {
+				w.unsound("campaign %d, side %d: lines that ring, calls, agents that wait, are on their way and look at a record, and personal callbacks that wait for theirs are %v; the rows have %v", c, s, have, rows)
 			}
 		}
 	}

@@ -19,7 +19,9 @@ type CampaignRow struct {
 	Paces    uint32
 	Gen      [2]uint32    // of requests; those of an earlier one are void
 	Due      customerList // to be dialed again now
+	Personal customerList // personal callbacks that are due
 	Cached   [2]customerList
+	Wanted   [2]customerList // personal callbacks that wait for their agents
 	Idle     [2]idleList
 	Asked    [2]int32 // requests on their way to the Router
 	Waiting  [2]int32 // requests at the Router
@@ -100,6 +102,7 @@ func (w *World) onPace(e sim.Event) {
 	c := int(e.Row)
 	row := &w.campaigns[c]
 	row.Planned = false
+	w.missCallbacks(c)
 	w.serveRequests(w.cfg.Campaigns[c].Skill)
 	serving, ok := w.servingDialer(c)
 	for s := SideA; s <= SideB; s++ {
@@ -133,10 +136,11 @@ func (row *CampaignRow) toDial(s Side) int32 {
 // dial dials as many lines as the mode allows, and asks for agents.
 func (w *World) dial(c int, s Side) {
 	m, row := &w.cfg.Campaigns[c], &w.campaigns[c]
+	w.askPersonal(c, s)
 	if m.Mode.Preview() {
 		w.preview(c, s)
 	} else {
-		for row.Dialing[s] < w.linesFor(c, s) && row.toDial(s) > 0 {
+		for w.sharedLines(c, s) < w.linesFor(c, s) && row.toDial(s) > 0 {
 			w.ringCustomer(w.nextCustomer(c, s))
 		}
 		w.refill(c, s)
@@ -144,6 +148,16 @@ func (w *World) dial(c int, s Side) {
 	if !m.Mode.IVR() {
 		w.askAgents(c, s)
 	}
+}
+
+// sharedLines is how many lines ring for the agents who wait, or the free ports: those
+// of personal callbacks have agents of their own.
+func (w *World) sharedLines(c int, s Side) int32 {
+	row := &w.campaigns[c]
+	if w.cfg.Campaigns[c].Mode.Preview() {
+		return row.Dialing[s]
+	}
+	return row.Dialing[s] - row.Showing[s]
 }
 
 // linesFor is how many lines may ring: for the reserved agents, or for the free
@@ -180,10 +194,16 @@ func (w *World) give(c int, s Side) {
 		n = CustomerID(w.top.firstCustomer[c] + row.Fresh)
 		row.Fresh++
 	}
+	w.given(n, s)
+	w.pushCustomer(&row.Cached[s], n)
+}
+
+// given is a record that goes into the memory of a Dialer.
+func (w *World) given(n CustomerID, s Side) {
 	w.setCustomer(n, CustomerActive)
 	cu := &w.customers[n]
 	cu.Side, cu.Cause, cu.Closing, cu.Orphan = s, 0, false, false
-	w.pushCustomer(&row.Cached[s], n)
+	cu.Ask, cu.Wish = askNone, false
 }
 
 // refill keeps the Dialer's memory as full as the campaign says.
@@ -200,6 +220,7 @@ func (w *World) ringCustomer(n CustomerID) {
 	cu := &w.customers[n]
 	m, row := &w.cfg.Campaigns[cu.Campaign], &w.campaigns[cu.Campaign]
 	cu.Attempt++
+	w.callsBack(n)
 	cu.Line = true
 	cu.Gateway = 0
 	if len(w.cfg.Gateways) > 0 {
@@ -249,13 +270,18 @@ func (w *World) onOutcome(e sim.Event) {
 	}
 	joined := r == DialMachine && w.toMachine(n)
 	w.hangUpLine(n, r)
-	if direct := w.cfg.Campaigns[cu.Campaign].Mode == ModeDirectPreview; r == DialLive || direct || joined {
-		return // the call goes on, or ends on the agent's phone
-	}
-	if cu.Call > 0 { // the agent of a preview sees the next record
+	direct := w.cfg.Campaigns[cu.Campaign].Mode == ModeDirectPreview
+	if cu.Call > 0 && r != DialLive && !direct { // the agent of a preview sees the next record
 		id := CallID(cu.Call - 1)
 		w.putAside(id, n)
-		w.linkIdle(id)
+		if w.cfg.Campaigns[cu.Campaign].Mode.Preview() {
+			w.linkIdle(id)
+		} else {
+			w.endReservation(id) // of a personal callback
+		}
+	}
+	if r == DialLive || direct || joined {
+		return // the call goes on, or ends on the agent's phone
 	}
 	w.result(n, r)
 }
@@ -330,6 +356,9 @@ func (w *World) outboundEnded(id CallID, how CallState) {
 	w.wake(c)
 	w.unlinkIdle(id)
 	w.arrived(call)
+	if call.Personal {
+		w.comesNoMore(id)
+	}
 	if call.Shown {
 		w.shownEnds(call)
 	}
@@ -338,8 +367,13 @@ func (w *World) outboundEnded(id CallID, how CallState) {
 	}
 	call.Joined = false
 	w.campaigns[c].Talking[call.Dialer]--
+	m := w.cfg.Campaigns[c].Mode
 	if n := call.Customer; call.No == w.customerNo(n) && w.customers[n].State == CustomerDialed {
-		w.result(n, w.resultOf(call, how))
+		r := w.resultOf(call, how)
+		if r == DialLive && !m.IVR() {
+			w.talkedTo(n, call)
+		}
+		w.result(n, r)
 	}
 }
 
@@ -375,9 +409,10 @@ func (w *World) windDown(c int, s Side) {
 func (w *World) handBack(c int, s Side) {
 	row := &w.campaigns[c]
 	for row.Cached[s].Len > 0 {
-		n := w.popCustomer(&row.Cached[s])
-		w.setCustomer(n, CustomerPending)
-		w.pushCustomer(&row.Due, n)
+		w.giveBack(w.popCustomer(&row.Cached[s]))
+	}
+	for row.Wanted[s].Len > 0 {
+		w.giveBack(w.popCustomer(&row.Wanted[s]))
 	}
 }
 

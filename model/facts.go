@@ -122,6 +122,9 @@ const (
 	FactSupervised      // Subject: agent; Value: supervisor; Aux: a Supervised
 	FactMonitored       // interval: Subject: supervisor who monitored a call
 	FactSupervisionKept // handed over in a maintenance; Subject: PG; Value: calls that are monitored; Aux: those with a supervisor in them
+
+	// Callbacks.
+	FactCallback // Subject: number of the dial; Aux: campaign, and what became of the callback from bit 16
 	factKinds
 )
 

@@ -192,6 +192,12 @@ func (w *World) handle(e sim.Event) {
 		w.onWatchEnd(e)
 	case evForceHabit:
 		w.onForceHabit(e)
+	case evPersonal:
+		w.onPersonal(e)
+	case evAskedLater:
+		w.onAskedLater(e)
+	case evOverdue:
+		w.onOverdue(e)
 	case evHorizon:
 		w.onHorizon()
 	case evLook:

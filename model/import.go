@@ -80,9 +80,9 @@ func (w *World) deleteRecords(c int) {
 	row := &w.campaigns[c]
 	for s := SideA; s <= SideB; s++ {
 		w.unshow(c, s)
-		row.Cached[s] = customerList{}
+		row.Cached[s], row.Wanted[s] = customerList{}, customerList{}
 	}
-	row.Due = customerList{}
+	row.Due, row.Personal = customerList{}, customerList{}
 	for i := range row.Total {
 		n := CustomerID(w.top.firstCustomer[c] + i)
 		switch cu := &w.customers[n]; {

@@ -97,6 +97,9 @@ const (
 	evBargeIn               // the supervisor barges in
 	evWatchEnd              // the monitoring is over
 	evForceHabit            // a supervisor looks for an agent whose state to change
+	evPersonal              // a request for one agent comes to the Router
+	evAskedLater            // a Dialer asks again for one agent
+	evOverdue               // the time limit of a personal callback
 	numKinds
 )
 
@@ -114,6 +117,7 @@ var kindNames = [numKinds]string{
 	"campaign", "reservation request", "dial outcome", "record due", "preview", "IVR message", "record returned", "Dialer link lost", "reservation again", "import",
 	"task", "task asks for an agent", "task offered", "task left its agent", "task step", "task resumed", "task expired", "task life",
 	"supervisor looks for a call", "barge-in", "monitoring ends", "supervisor changes a state",
+	"request for one agent", "request for one agent again", "callback limit",
 }
 
 // KindName names a kind of event for messages to users.

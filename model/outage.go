@@ -121,7 +121,7 @@ func (w *World) spoil(n CustomerID, f fate, cause uint32) {
 func (w *World) spoilAll(c int, s Side, active, dialed fate, cause uint32) {
 	w.unshow(c, s)
 	if active != fateStays {
-		w.campaigns[c].Cached[s] = customerList{}
+		w.campaigns[c].Cached[s], w.campaigns[c].Wanted[s] = customerList{}, customerList{}
 	}
 	var hit [2]int64
 	w.eachCustomer(c, s, func(n CustomerID, cu *Customer) {
@@ -150,12 +150,17 @@ func (w *World) unshow(c int, s Side) {
 		return
 	}
 	w.eachCustomer(c, s, func(n CustomerID, cu *Customer) {
-		if cu.Call == 0 || cu.State != CustomerActive {
+		if cu.Call == 0 || cu.State != CustomerActive || cu.Ask == askComing && !w.calls[cu.Call-1].Shown {
 			return
 		}
 		id := CallID(cu.Call - 1)
 		w.putAside(id, n)
-		w.pushCustomer(&row.Cached[s], n)
+		if cu.Promise == promisePersonal {
+			cu.Ask = askNone
+			w.pushCustomer(&row.Wanted[s], n)
+		} else {
+			w.pushCustomer(&row.Cached[s], n)
+		}
 		w.endReservation(id)
 	})
 }
@@ -170,6 +175,7 @@ func (w *World) onReturned(e sim.Event) {
 	}
 	w.setCustomer(n, CustomerPending)
 	cu.Orphan = false
+	cu.Promise = promiseNone // nobody remembers it
 	if !cu.Barred {
 		w.pushCustomer(&w.campaigns[cu.Campaign].Due, n)
 		w.wake(int(cu.Campaign))
@@ -302,7 +308,7 @@ func (w *World) standBy(id ProcID, what need, cause uint32) {
 // dropIdle ends the reservations that no line in progress needs, or all.
 func (w *World) dropIdle(c int, s Side, all bool) {
 	row := &w.campaigns[c]
-	for row.Idle[s].Len > 0 && (all || row.Idle[s].Len > row.Dialing[s]) {
+	for row.Idle[s].Len > 0 && (all || row.Idle[s].Len > w.sharedLines(c, s)) {
 		w.endReservation(row.Idle[s].Last)
 	}
 }

@@ -126,7 +126,7 @@ func (d *dice) dialerLever(cfg *Config) Lever {
 
 func TestOutboundWorlds(t *testing.T) {
 	t.Parallel() // with the other long ones
-	dialed := int64(0)
+	dialed, told := int64(0), [CallbackUnnoted + 1]int{}
 	for seed := range uint64(trials) {
 		d := newDice(seed + 3_000_000)
 		cfg := d.outboundWorld()
@@ -144,9 +144,17 @@ func TestOutboundWorlds(t *testing.T) {
 			} else if !m.Mode.Preview() {
 				m.Machine, m.MachineTalk = MachineUse(d.below(3)), must(sim.Exponential(20*sim.Second))
 			}
+			if m := &cfg.Campaigns[i]; !m.Mode.IVR() && d.one(70) {
+				m.Callbacks = d.callbacks()
+			}
 		}
 		w, f := run(t, cfg, seed)
 		dialed += w.census.Dials
+		for _, x := range f.all {
+			if x.Kind == FactCallback {
+				told[x.Aux>>16]++
+			}
+		}
 		if cfg.End != EndStop {
 			require.Zero(t, w.census.ringing(), "seed %d", seed)
 		}
@@ -164,6 +172,10 @@ func TestOutboundWorlds(t *testing.T) {
 		require.Equal(t, w.kernel.Fingerprint(), fork.kernel.Fingerprint(), "seed %d", seed)
 	}
 	require.Greater(t, dialed, int64(20*trials))
+	t.Logf("callbacks asked, of one agent, dialed, again, kept, missed, not noted: %v", told)
+	for what := CallbackAsked; what <= CallbackMissed; what++ {
+		require.Positive(t, told[what], "callbacks that are %d", what)
+	}
 }
 
 func TestCallersComeBeforeCampaigns(t *testing.T) {

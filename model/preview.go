@@ -26,13 +26,24 @@ func (w *World) preview(c int, s Side) {
 		id := row.Idle[s].First
 		w.unlinkIdle(id)
 		n := w.nextCustomer(c, s)
-		w.calls[id].Customer, w.calls[id].Shown = n, true
-		w.customers[n].Call = uint32(id) + 1
-		row.Showing[s]++
-		d := w.cfg.Campaigns[c].Preview
-		w.callTimer(id, evPreviewed, d.Sample(w.rnd[drawPreview], uint64(w.customerNo(n)), uint32(w.customers[n].Views)))
+		w.show(id, n)
+		w.lookAt(id, n)
 	}
 	w.refill(c, s)
+}
+
+// show ties a record to the agent of a reservation.
+func (w *World) show(id CallID, n CustomerID) {
+	call := &w.calls[id]
+	call.Customer, call.Shown = n, true
+	w.customers[n].Call = uint32(id) + 1
+	w.campaigns[call.Campaign-1].Showing[call.Dialer]++
+}
+
+// lookAt lets an agent look at a record.
+func (w *World) lookAt(id CallID, n CustomerID) {
+	cu := &w.customers[n]
+	w.callTimer(id, evPreviewed, w.cfg.Campaigns[cu.Campaign].Preview.Sample(w.rnd[drawPreview], uint64(w.customerNo(n)), uint32(cu.Views)))
 }
 
 // choice is what the agent does with a record, by the record and how often it was
@@ -119,7 +130,6 @@ func (w *World) shownEnds(call *Call) {
 	cu.Call = 0
 	w.campaigns[call.Campaign-1].Showing[call.Dialer]--
 	if cu.State == CustomerActive {
-		w.setCustomer(n, CustomerPending)
-		w.pushCustomer(&w.campaigns[cu.Campaign].Due, n)
+		w.giveBack(n)
 	}
 }

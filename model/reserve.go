@@ -25,7 +25,7 @@ func (w *World) askAgents(c int, s Side) {
 	for row.Waiting[s] > 0 && row.inHand(s) > limit {
 		row.Waiting[s]--
 	}
-	for row.Idle[s].Len > max(row.Dialing[s]+row.toDial(s), 0) {
+	for row.Idle[s].Len > max(w.sharedLines(c, s)+row.toDial(s), 0) {
 		w.endReservation(row.Idle[s].Last)
 	}
 	if !w.mayAsk(c, s) {
@@ -47,6 +47,7 @@ func (row *CampaignRow) inHand(s Side) int32 {
 func (w *World) takeBackRequests(c int, s Side) {
 	row := &w.campaigns[c]
 	row.Waiting[s] = 0
+	w.takeBackPersonal(c, s)
 	if row.Asked[s]+row.Refused[s] > 0 {
 		row.Asked[s], row.Refused[s] = 0, 0
 		row.Gen[s]++
@@ -58,7 +59,7 @@ func (w *World) mostReserved(c int, s Side) int32 {
 	m, row := &w.cfg.Campaigns[c], &w.campaigns[c]
 	share := int32(float64(float64(m.Reserve*float64(w.top.agentsOf[m.Skill])) + 0.5))
 	share = max(share, 1) - row.Talking[SideA] - row.Talking[SideB]
-	return min(max(share, 0), row.Dialing[s]+row.Showing[s]+row.toDial(s))
+	return min(max(share, 0), w.sharedLines(c, s)+row.Showing[s]+row.toDial(s))
 }
 
 // askAgent sends one request for an agent.
@@ -122,7 +123,7 @@ func (w *World) onAskLater(e sim.Event) {
 func (w *World) agentFree(a AgentID) {
 	for c := range w.campaigns {
 		row := &w.campaigns[c]
-		if w.cfg.Groups[w.top.group[a]].Has(w.cfg.Campaigns[c].Skill) && row.Waiting[SideA]+row.Waiting[SideB] > 0 {
+		if w.cfg.Groups[w.top.group[a]].Has(w.cfg.Campaigns[c].Skill) && row.Waiting[SideA]+row.Waiting[SideB] > 0 || row.Wanted[SideA].Len+row.Wanted[SideB].Len > 0 {
 			w.wake(c)
 		}
 	}
@@ -131,6 +132,7 @@ func (w *World) agentFree(a AgentID) {
 // serveRequests gives the available agents of a skill group to the campaigns that
 // wait for them, in turn. Callers come first.
 func (w *World) serveRequests(skill int) {
+	w.servePersonal()
 	for w.router.Open {
 		a := w.firstAvailable(RosterID(skill))
 		c := w.nextRequest(skill)
@@ -189,6 +191,10 @@ func (w *World) hasAgent(c CallID) {
 	w.setCall(c, CallRinging)
 	call := &w.calls[c]
 	w.arrived(call)
+	if call.Personal {
+		w.hasItsAgent(c)
+		return
+	}
 	w.linkIdle(c)
 	w.wake(int(call.Campaign - 1))
 }
@@ -217,7 +223,9 @@ func (w *World) endReservation(c CallID) {
 func (w *World) askAgain(c CallID) {
 	call := &w.calls[c]
 	call.Agent = NoAgent
-	w.campaigns[call.Campaign-1].Waiting[call.Dialer]++
+	if !call.Personal {
+		w.campaigns[call.Campaign-1].Waiting[call.Dialer]++
+	}
 	w.setCall(c, CallAbandoned)
 	w.endCall(c)
 }

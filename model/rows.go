@@ -61,6 +61,7 @@ type Call struct {
 	Idle     bool   // a reservation that waits for a customer
 	Shown    bool   // a reservation whose agent looks at a record
 	Joined   bool   // connected to its customer
+	Personal bool   // a reservation of the agent of a personal callback
 }
 
 // Agent is the truth about an agent: what the person and the phone do.

@@ -234,6 +234,8 @@ const (
 	drawBargeIn
 	drawForce
 	drawForceWhat
+	drawCallback
+	drawCallbackDelay
 	numPurposes
 )
 

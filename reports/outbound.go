@@ -17,6 +17,7 @@ type campaignSums struct {
 	measured                            []int64 // results after the warm-up
 	talks                               int64   // handled after the warm-up
 	talk                                sim.Time
+	callbacks                           callbackSums
 }
 
 func newCampaignSums(cfg *model.Config) []campaignSums {
@@ -50,6 +51,10 @@ func (f *Fold) outbound(x sim.Fact) {
 			if f.measures(x) {
 				s.measured[x.Aux>>16]++
 			}
+		}
+	case model.FactCallback:
+		for _, s := range f.ofCampaign(int(x.Aux & 0xffff)) {
+			s.callbacks.add(x, f.measures(x))
 		}
 	case model.FactReservation:
 		for _, s := range f.ofCampaign(int(x.Subject)) {
@@ -140,6 +145,7 @@ func (f *Fold) campaignMetrics(l *list, s *campaignSums) {
 	l.put("dials_h", "1/h", ratio(float64(dials)*3600, f.window()))
 	l.put("conversations_h", "1/h", ratio(float64(m[model.DialLive])*3600, f.window()))
 	l.mean("mean_outbound_talk", s.talk, s.talks)
+	f.callbackMetrics(l, &s.callbacks)
 }
 
 // outboundTable is what came of the dials of all campaigns, and of their records.
@@ -157,6 +163,7 @@ func outboundTable(r *Report) *grid {
 		}
 		r.row(g, x[0], x[1], "all", show)
 	}
+	callbackRows(r, g)
 	r.row(g, "dialer abandonment rate", "dialer_abandonment_rate", "all", showShare)
 	for _, s := range model.CustomerStates() {
 		if name := "outbound.records." + s.String(); !r.allZero(name) {
@@ -204,7 +211,7 @@ func outboundOf(cfg *model.Config, res *Result) jsonOutbound {
 
 // toldOutbound tells the facts of campaigns that a story needs.
 func toldOutbound(x sim.Fact) bool {
-	return x.Kind == model.FactNotReady || x.Kind == model.FactSpoiled || x.Kind == model.FactImport || x.Kind == model.FactDial && model.DialResult(x.Aux>>16) == model.DialFailedToIVR
+	return x.Kind == model.FactNotReady || x.Kind == model.FactSpoiled || x.Kind == model.FactImport || toldCallback(x) || x.Kind == model.FactDial && model.DialResult(x.Aux>>16) == model.DialFailedToIVR
 }
 
 // ofDialer tells whether a process is a side of a Dialer.

@@ -58,6 +58,7 @@ type teller struct {
 	signed   int   // agents signed in again since the last line about them
 	failed   []int // lookups that failed one after the other, of each
 	unjoined int   // customers not connected to the IVR since the last line about them
+	vain     []int // personal callbacks of each campaign that have waited in vain at this instant
 	since    sim.Time
 	last     sim.Time
 }
@@ -107,6 +108,7 @@ func (t *teller) moment(facts []sim.Fact) {
 			t.fact(x)
 		}
 	}
+	t.callbacks(at)
 	var words []string
 	for _, k := range model.LossKinds() {
 		switch n := lost[k]; {
@@ -251,6 +253,8 @@ func (t *teller) fact(x sim.Fact) {
 		t.imports(x)
 	case model.FactDial:
 		t.unjoined++
+	case model.FactCallback:
+		t.callback(x)
 	case model.FactSpoiled:
 		t.say(x.T, "campaign/"+t.cfg.Campaigns[x.Subject].Name, plural(int(x.Value), "record")+" "+model.FateWords(x.Aux))
 	case model.FactNotReady:

@@ -61,6 +61,7 @@ func (c *compiler) campaign(f *format.Campaign) {
 	typ := model.CallType{Name: f.Name.S, Outbound: true, Priority: 1, Skill: m.Skill, Talk: c.pre.talk}
 	c.dist(f.Talk, &typ.Talk)
 	c.ofMode(f, &m, &typ)
+	c.callbacks(f.Callbacks, &m)
 	c.cfg.Types = append(c.cfg.Types, typ)
 	c.cfg.Campaigns = append(c.cfg.Campaigns, m)
 }

@@ -30,6 +30,7 @@ type call struct {
 	onVRU    bool
 	onAgent  bool
 	dial     dialState
+	callback bool // its customer asks to be called back
 	leg      leg
 }
 

@@ -23,7 +23,10 @@ const (
 	resultBusy              = 9
 	resultConnected         = 10
 	resultMachine           = 12
+	resultCallback          = 14
+	resultCallbackAbandoned = 15
 	resultAbandoned         = 16
+	resultNoPersonalAgent   = 17
 	resultSkipped           = 18
 	resultSkippedClosed     = 19
 	resultCustomerAbandoned = 21
@@ -100,6 +103,8 @@ func (e *Export) outbound(at sim.Time, from model.CallState, m *model.Call) {
 		r := Int(resultConnected)
 		if d < e.cfg.Campaigns[c.campaign-1].MinCall {
 			r = resultCustomerAbandoned
+		} else if c.callback {
+			r = resultCallback
 		}
 		e.dialRow(at, c.no, c.campaign-1, r, c, d)
 	}
@@ -112,12 +117,33 @@ func (e *Export) dialed(x sim.Fact) {
 	c := e.calls[x.Subject]
 	if c != nil && r == model.DialLive {
 		c.dial = dialLive
+		delete(e.callingBack, x.Subject)
 		return
 	}
 	if c != nil {
 		c.dial = dialWritten
 	}
-	e.dialRow(x.T, x.Subject, n, e.resultOf(r, x.Cause), c, 0)
+	code := e.resultOf(r, x.Cause)
+	if e.callingBack[x.Subject] && code == resultAbandoned {
+		code = resultCallbackAbandoned
+	}
+	delete(e.callingBack, x.Subject)
+	e.dialRow(x.T, x.Subject, n, code, c, 0)
+}
+
+// callback follows what customers were promised: a talk that ended with the wish to be
+// called back has a result of its own, and so has a callback for whom no agent was free.
+func (e *Export) callback(x sim.Fact) {
+	switch x.Aux >> 16 {
+	case model.CallbackAsked, model.CallbackPersonal:
+		if c := e.calls[x.Subject]; c != nil {
+			c.callback = true
+		}
+	case model.CallbackDialed, model.CallbackDialedAgain:
+		e.callingBack[x.Subject] = true
+	case model.CallbackMissed:
+		e.dialRow(x.T, x.Subject, int(x.Aux&0xffff), resultNoPersonalAgent, nil, 0)
+	}
 }
 
 func (e *Export) dialRow(at sim.Time, no uint32, campaign int, result Int, c *call, d sim.Time) {

@@ -41,15 +41,17 @@ type Export struct {
 	legKey      Int      // ICRCallKey of the last leg
 	periKeys    []Int    // PeripheralCallKey, by unit
 
-	calls  map[uint32]*call
-	free   []*call
-	slow   []waiting // calls that have not waited longer than the threshold yet
-	types  []typeSums
-	groups []groupSums // by PG and queue
-	agents []agent
-	tcd    TerminationCallDetail
-	rcd    RouteCallDetail
-	blank  struct {
+	calls map[uint32]*call
+
+	callingBack map[uint32]bool // dials of callbacks that ring
+	free        []*call
+	slow        []waiting // calls that have not waited longer than the threshold yet
+	types       []typeSums
+	groups      []groupSums // by PG and queue
+	agents      []agent
+	tcd         TerminationCallDetail
+	rcd         RouteCallDetail
+	blank       struct {
 		tcd   TerminationCallDetail
 		rcd   RouteCallDetail
 		trace AgentStateTrace
@@ -66,7 +68,7 @@ type Export struct {
 func NewExport(cfg *model.Config, opt Options, store Store) (*Export, error) {
 	e := &Export{
 		cfg: cfg, opt: opt, clock: newClock(opt.Start), store: store, tables: Tables(), units: cfg.Units(),
-		calls: map[uint32]*call{}, seeded: -1, day: -1,
+		calls: map[uint32]*call{}, callingBack: map[uint32]bool{}, seeded: -1, day: -1,
 	}
 	e.ids = newIDs(cfg, e.units)
 	e.keys = make([]int64, len(e.tables))
@@ -196,6 +198,8 @@ func (e *Export) Record(x sim.Fact) {
 		e.loss(x)
 	case model.FactDial:
 		e.dialed(x)
+	case model.FactCallback:
+		e.callback(x)
 	case model.FactSignedOut:
 		e.signedOut(x)
 	case model.FactForced:

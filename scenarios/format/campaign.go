@@ -28,6 +28,17 @@ type Campaign struct {
 	Correction Int      `key:"correction_pace" doc:"live answers from one correction of the lines to the next (default 70)"`
 	Gain       Float    `key:"correction_gain" doc:"strength of a correction, 0.1 to 3 (default 1)"`
 	Enabled    Bool     `key:"enabled" doc:"false: waits for the verb enable"`
+	Callbacks  *Wishes  `key:"callbacks" doc:"customers who ask the agent to be called back (default: nobody)"`
+}
+
+// Wishes is what a campaign does about customers who ask to be called back.
+type Wishes struct {
+	Value
+	Share    Share    `key:"share" doc:"of talks that end with the wish to be called back"`
+	Delay    *Dist    `key:"delay" doc:"from the end of the talk until then (default uniform, 30m to 2h)"`
+	Personal Bool     `key:"personal" doc:"true: by the same agent (default: by any agent of the campaign)"`
+	Missed   Text     `key:"missed" oneof:"campaign next_day close" doc:"of personal callbacks whose agent could not be had in time: any agent of the campaign calls, the same agent does on the next day, or nobody (default campaign)"`
+	Limit    Duration `key:"time_limit" doc:"of personal callbacks: how long the agent is tried (default 15m)"`
 }
 
 // Outcome is shares of what comes of dials.

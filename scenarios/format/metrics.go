@@ -42,7 +42,7 @@ var Metrics = []Metric{
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
 	{"calls_rona", "", "rang without an answer"}, {"calls_transferred", "", "talks that ended with a transfer"}, {"team_changes", "", "agents who were given another team"}, {"supervisors_monitoring_s", "s", "time in which supervisors monitored calls"}, {"levers_ignored", "", "entries of the timeline that had nothing to act on"},
 	{"dialer_abandonment_rate", "", "dialer abandoned / live answers"}, {"hit_rate", "", "live answers / dials"},
-	{"dials_h", "1/h", "dials an hour"}, {"conversations_h", "1/h", "live answers connected an hour"}, {"mean_outbound_talk", "s", "talk or message of a customer"},
+	{"dials_h", "1/h", "dials an hour"}, {"conversations_h", "1/h", "live answers connected an hour"}, {"mean_outbound_talk", "s", "talk or message of a customer"}, {"mean_callback_delay", "s", "first dials of callbacks after the time they were asked for"},
 	{"probes.NAME", "", "a probe of the report"},
 }
 
@@ -53,7 +53,7 @@ var countMetrics = map[string]string{
 	"treatments":     "dialed_number_label client_label system_label dialog_fail release",
 	"callers":        "offered served",
 	"lookups":        "asked failed",
-	"outbound":       "attempts live no_answer busy machine abandoned failed_to_ivr cancelled customer_abandoned handled reservations imported import_missing records.P records.A records.D records.C records.R records.B records.S records.M records.J records.U",
+	"outbound":       "attempts live no_answer busy machine abandoned failed_to_ivr cancelled customer_abandoned handled reservations imported import_missing records.P records.A records.D records.C records.R records.B records.S records.M records.J records.U callbacks callbacks_kept callbacks_missed callbacks_unnoted",
 	"tasks":          "offered handled expired cut_off rejected in_progress submitted_again",
 	"findings":       "both_sides_active both_routers_enabled",
 	"cost":           "agents lines lost late abandoned blocked outage pending_states signed_out total",

@@ -264,9 +264,13 @@ func dialers(t *testing.T, c *scenarios.Compiled, metric func(string) float64, r
 		return
 	}
 	for result, codes := range map[string]string{
-		"attempts": "2, 8, 9, 10, 12, 16, 18, 19, 21, 25, 27, 32", "live": "10, 21", "no_answer": "8", "busy": "9", "machine": "12",
+		"attempts": "2, 8, 9, 10, 12, 14, 15, 16, 18, 19, 21, 25, 27, 32", "live": "10, 14, 21", "no_answer": "8", "busy": "9", "machine": "12", "abandoned": "15, 16",
 	} {
 		require.EqualValues(t, metric("outbound."+result), rows("Dialer_Detail WHERE CallResult IN ("+codes+")"), result)
+	}
+	if c.Config.Campaigns[0].Callbacks.Share > 0 {
+		require.EqualValues(t, metric("outbound.callbacks"), rows("Dialer_Detail WHERE CallResult = 14"))
+		require.EqualValues(t, metric("outbound.callbacks_missed"), rows("Dialer_Detail WHERE CallResult = 17"))
 	}
 }
 
