@@ -16,6 +16,6 @@
 1h40m10.000s   campaign-manager/A    started
 1h41m10.000s   campaign-manager/A    active
 1h41m10.000s   campaign-manager      recovered after 21m10.000s
-1h41m10.000s   campaign-manager/B    started
-1h41m10.000s   campaign-manager      duplex again
 1h41m10.000s   campaign/collections  6 personal callbacks without the agent: any agent of the campaign is to call
+1h45m10.000s   campaign-manager/B    started
+1h45m10.000s   campaign-manager      duplex again
