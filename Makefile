@@ -92,13 +92,27 @@ paint: ## how soon a reader sees the default page, in a browser: less than a sec
 export-day: build ## export a day of 24,000 agents (7.8 million calls) to Parquet and print the most memory it took: minutes
 	scripts/export-day.sh
 
+.PHONY: docs docs-check
+docs: build ## make anew what README.md and docs/ quote of outputs: a minute or two
+	$(GO) run ./internal/quotes -ccsim bin/ccsim
+
+docs-check: build ## fail where a quote is stale, also of the commands that are too slow for every commit
+	$(GO) run ./internal/quotes -ccsim bin/ccsim -check
+
+SHOT = $(GO) run ./internal/screenshot
+
 .PHONY: pictures
-pictures: build ## draw the pictures of docs/ anew
+pictures: build ## draw the pictures of docs/ anew, and photograph pages (needs chromium): minutes
 	bin/ccsim fit scenarios/library/look-alike-calls.csv --zone Europe/Vienna --compare --plot docs/pictures/fit-look-alike.svg --force --format json > /dev/null
-	rm -rf bin/pictures && bin/ccsim capacity plan-a-patch --plan --pictures bin/pictures > /dev/null
-	cp bin/pictures/part-1.svg docs/pictures/plan-a-patch.svg
-	bin/ccsim capacity roster-of-a-day --shifts --target "80% in 20s" --pictures bin/pictures/roster > /dev/null
+	rm -rf bin/pictures && bin/ccsim capacity plan-a-patch --plan --pictures bin/pictures/plan > /dev/null
+	cp bin/pictures/plan/part-1.svg docs/pictures/plan-a-patch.svg
+	bin/ccsim capacity roster-of-a-day --shifts --target "80% in 20s" --pictures bin/pictures/roster --format html -o bin/pictures/roster.html
 	cp bin/pictures/roster/part-1.svg docs/pictures/roster-of-a-day.svg
+	bin/ccsim run --format html -o bin/pictures/report.html
+	$(SHOT) -height 1230 bin/pictures/report.html docs/pictures/report.png
+	$(SHOT) -width 360 -height 1240 -scheme dark bin/pictures/report.html docs/pictures/report-phone.png
+	$(SHOT) -of "#c1f0 .fig" bin/pictures/report.html docs/pictures/incident.png
+	$(SHOT) -height 1400 bin/pictures/roster.html docs/pictures/capacity.png
 
 clean: ## remove what was built
 	rm -rf bin dist

@@ -174,7 +174,7 @@ func steadyTable(r *Report) *grid {
 	for _, v := range s.Values {
 		g.add(v.Name, Cell(v.Name, v.Mean, v.Half), fixed(v.Lag, 2))
 	}
-	g.note = fmt.Sprintf("MSER-5: the first %d of %d calls (%s) are warm-up. %d batches of %d calls.", s.Dropped, s.Calls, s.Until, s.Batches, s.Size)
+	g.note = fmt.Sprintf("MSER-5: the first %d of %d calls (%s) are warm-up. %d batches of %d calls.", s.Dropped, s.Calls, s.Until-s.Until%sim.Second, s.Batches, s.Size)
 	if s.Trouble != "" {
 		g.note += " DOUBTFUL: " + s.Trouble + "."
 	}

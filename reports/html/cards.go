@@ -43,7 +43,7 @@ func cardsOf(r *reports.Report, c reports.Named) (all []card) {
 	}
 	if len(r.Options.Levels) > 0 {
 		name := reports.LevelName(r.Options.Levels[0])
-		all = append(all, shareCard(c, name, "Answered within "+reports.Span(r.Options.Levels[0]), "of the calls offered"))
+		all = append(all, shareCard(c, name, "Answered within "+strings.ReplaceAll(reports.Span(r.Options.Levels[0]), " ", "\u00a0"), "of the calls offered"))
 	} else {
 		all = append(all, shareCard(c, "abandonment_rate", "Abandoned", "of the calls offered"))
 	}

@@ -124,7 +124,10 @@ func (f *figure) lossMark(l loss) {
 	}
 	f.plot.use(glyph(l.kind), pct(x), px(f.y+10), "lossg")
 	class, dx := "lv s halo", "11"
-	if x > 0.72 {
+	switch end := f.x(l.last); {
+	case end <= 0.72:
+		x = end // beside the line of losses that last
+	case x > 0.3:
 		class, dx = "lv e halo", "-11"
 	}
 	f.over.open("text", "x", pct(x), "dx", dx, "y", px(f.y+14), "class", class)
@@ -171,7 +174,7 @@ func none(replications int) string {
 	if replications < 2 {
 		return "none (one replication)"
 	}
-	return fmt.Sprintf("none in %d runs (< %s a run at 95 %%)", replications, num(3/float64(replications)))
+	return fmt.Sprintf("none in %d runs (<\u00a0%s a run at 95\u00a0%%)", replications, num(3/float64(replications)))
 }
 
 func capital(s string) string {

@@ -182,7 +182,7 @@ func (v *view) column(r *reports.Report, c reports.Named, p *reports.Picture, i 
 		if i > 0 {
 			s.Title = "Variant " + clean(c.Name) + ": " + s.Title
 		}
-		s.Caption = fmt.Sprintf("Lanes and marks: replication 0. Curves: mean and 95 %% interval of %d replications. The axis counts from the fault.", len(c.Result.Reps))
+		s.Caption = fmt.Sprintf("Lanes and marks: the first replication. Curves: mean and 95 %% interval of %d replications. The axis counts from the fault.", len(c.Result.Reps))
 		if len(c.Result.Reps) < 2 {
 			s.Caption = "All of it is one replication. The axis counts from the fault."
 		}
