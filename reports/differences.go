@@ -116,15 +116,6 @@ func isShare(name string) bool {
 	return strings.HasSuffix(name, "_rate") || strings.HasPrefix(name, "service_level_") || name == "occupancy" || name == "utilization" || name == "p_wait"
 }
 
-// words are the difference with its metric, for a sentence.
-func (d *Difference) words() string {
-	unit := ""
-	if d.Unit == "s" || d.Name == TotalCost {
-		unit = " " + d.Unit
-	}
-	return d.label() + " " + signed(d.Value, d.HalfWidth(confidence), isShare(d.Name)) + unit
-}
-
 // signed prints a difference with its sign.
 func signed(v, half float64, share bool) string {
 	if v == 0 && half == 0 {
