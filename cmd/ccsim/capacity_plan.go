@@ -33,21 +33,27 @@ costs more than the same day without it, with the same callers, and which start 
 the best. With --minimize cost it finds the number of agents of a group with the
 least expected cost by the prices of the scenario. In both --replications is how
 often each start or number is run. With --shifts it makes a roster of the shifts of
-the scenario that covers the needs of every interval, and checks it by simulation.`
+the scenario that covers the needs of every interval, and checks it by simulation.
+
+With --format html several of these, and --target, are answered on one page.`
 	cmd.Example += `
   ccsim capacity my.yaml --plan --from 08:00 --to 20:00 --every 30m
   ccsim capacity my.yaml --minimize cost --group sales-team
-  ccsim capacity my.yaml --shifts --target "80% in 20s" --roster staff.csv`
+  ccsim capacity my.yaml --shifts --target "80% in 20s" --roster staff.csv
+  ccsim capacity my.yaml --target "80% in 20s" --shifts --minimize cost --plan --format html -o plan.html`
 	need := cmd.RunE
 	cmd.RunE = func(cmd *cobra.Command, args []string) error {
+		if f.several(p, s) {
+			return f.together(cmd, to, args[0], p, s)
+		}
 		if s.on && p.minimize != "" {
-			return errors.New("--minimize cost finds one number, --shifts a roster: ask one of them")
+			return errors.New("--minimize cost finds one number, --shifts a roster: ask one of them, or for a page (--format html)")
 		}
 		if p.minimize != "" {
 			return f.cheapest(cmd, to, args[0], p)
 		}
 		if s.on && p.on {
-			return errors.New("--plan asks for a start, --shifts for a roster: ask one of them")
+			return errors.New("--plan asks for a start, --shifts for a roster: ask one of them, or for a page (--format html)")
 		}
 		if name := firstSet(cmd, shiftsOnly); name != "" && !s.on {
 			return fmt.Errorf("--%s belongs to --shifts", name)
@@ -150,10 +156,18 @@ func (f *planFlags) command() string {
 	return text
 }
 
+// minimizing is what the flags add to the line that repeats a search for the least cost.
+func (f *planFlags) minimizing() string {
+	if f.group == "" {
+		return " --minimize cost"
+	}
+	return " --minimize cost --group " + quoted(f.group)
+}
+
 // plan prints what each start of a maintenance costs.
 func (f *capacityFlags) plan(cmd *cobra.Command, to streams, name string, p *planFlags) error {
 	if other := firstSet(cmd, sizing); other != "" {
-		return fmt.Errorf("--%s asks for a size, --plan for a start: ask one of them", other)
+		return fmt.Errorf("--%s asks for a size, --plan for a start: ask one of them, or for a page with --target (--format html)", other)
 	}
 	if err := f.checkOutput(planFormats); err != nil {
 		return err
@@ -204,7 +218,7 @@ func (f *capacityFlags) cheapest(cmd *cobra.Command, to streams, name string, p 
 	case p.minimize != "cost":
 		return fmt.Errorf("--minimize takes cost, not %q", p.minimize)
 	case p.on || firstSet(cmd, append(planOnly, sizing...)) != "":
-		return errors.New("--minimize cost stands alone: not with --plan, --target or their flags")
+		return errors.New("--minimize cost stands alone: not with --plan, --target or their flags, but on a page (--format html)")
 	}
 	if err := f.checkOutput(planFormats); err != nil {
 		return err
@@ -221,10 +235,7 @@ func (f *capacityFlags) cheapest(cmd *cobra.Command, to streams, name string, p 
 	if err != nil {
 		return err
 	}
-	s.Command = f.command("capacity", quoted(name), c) + " --minimize cost"
-	if p.group != "" {
-		s.Command += " --group " + quoted(p.group)
-	}
+	s.Command = f.command("capacity", quoted(name), c) + p.minimizing()
 	return f.give(to, s, src)
 }
 

@@ -110,13 +110,24 @@ func (f *capacityFlags) rosterOfStudy(cmd *cobra.Command, to streams, name strin
 	if err != nil {
 		return nil, nil, err
 	}
-	needs, queues, err := shifts.NeedsOf(found, c.Config.Groups[c.Shifts.Group].Name)
+	p, err := f.rosterOf(cmd, study, found)
 	if err != nil {
 		return nil, nil, err
 	}
+	p.Command = f.line(name, study) + " --shifts"
+	return study.Source, p, nil
+}
+
+// rosterOf makes a roster that covers the needs that a study has found.
+func (f *capacityFlags) rosterOf(cmd *cobra.Command, study *capacity.Study, found *reports.Capacity) (*shifts.Plan, error) {
+	c := study.Plain
+	needs, queues, err := shifts.NeedsOf(found, c.Config.Groups[c.Shifts.Group].Name)
+	if err != nil {
+		return nil, err
+	}
 	p, err := f.rosterFor(cmd, study.Source, c, needs, queues, study.Targets)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	p.Source = "by simulation, for"
 	for i, t := range study.Targets {
@@ -125,8 +136,7 @@ func (f *capacityFlags) rosterOfStudy(cmd *cobra.Command, to streams, name strin
 		}
 		p.Source += " " + t.Text
 	}
-	p.Command = f.line(name, study) + " --shifts"
-	return study.Source, p, nil
+	return p, nil
 }
 
 // checks is how many replications a roster is checked by, where nobody says how many

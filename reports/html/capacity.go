@@ -31,6 +31,26 @@ type capacityView struct {
 	Command, Scenario          string
 	Repeat                     []string
 	Count                      int
+	Parts                      []Section // what else was asked
+	More                       []string  // what that rests on
+}
+
+// add puts the answers of a study on the page, below the needs.
+func (v *capacityView) add(s *reports.Study) {
+	var answers []string
+	for _, line := range append([]string{s.Headline}, s.Lines...) {
+		answers = append(answers, hard(line))
+	}
+	v.Lines = append(answers, v.Lines...) // an answer to each question first
+	for _, p := range Sections(s.Parts, len(v.Parts)) {
+		for i := range p.Tables {
+			p.Tables[i].Sort = false // this page has no script
+		}
+		v.Parts = append(v.Parts, p)
+	}
+	for _, line := range s.Rests {
+		v.More = append(v.More, hard(line))
+	}
 }
 
 type needFigure struct {
@@ -39,8 +59,8 @@ type needFigure struct {
 }
 
 // WriteCapacity writes the page of a capacity report: text is the scenario as it was
-// written.
-func WriteCapacity(w io.Writer, c *reports.Capacity, text []byte) error {
+// written, and more what else was asked of it.
+func WriteCapacity(w io.Writer, c *reports.Capacity, text []byte, more ...*reports.Study) error {
 	v := &capacityView{Title: clean(c.Run.Scenario) + ": how many are needed", Style: template.CSS(variables() + style)}
 	v.CSP = fmt.Sprintf("default-src 'none'; style-src '%s'; base-uri 'none'; form-action 'none'", hash(string(v.Style)))
 	lines := reports.CapacityHeadline(c)
@@ -68,6 +88,9 @@ func WriteCapacity(w io.Writer, c *reports.Capacity, text []byte) error {
 		v.HeadroomTitle = hard(c.Headroom.Sentence())
 	}
 	v.Rests = rests(c)
+	for _, s := range more {
+		v.add(s)
+	}
 	v.Command, v.Scenario = clean(c.Run.Command), string(text)
 	v.Count = strings.Count(v.Scenario, "\n")
 	v.Repeat = append(v.Repeat, fmt.Sprintf("%s, model %d, run %s", c.Run.Version, c.Run.Model, c.Run.ID))

@@ -90,7 +90,11 @@ func TestACapacityPageInABrowser(t *testing.T) {
 	ctx := browser(t)
 	seen := watch(t, ctx)
 	file := filepath.Join(t.TempDir(), "capacity.html")
-	require.NoError(t, os.WriteFile(file, capacityHTML(t, "sales-and-service-of-the-second-floor"), 0o600))
+	var b bytes.Buffer
+	cost := costStudy(t)
+	group := "sales-and-service-of-the-second-floor"
+	require.NoError(t, html.WriteCapacity(&b, capacityReport(group), []byte("name: "+group), reports.JoinStudies("ccsim capacity", cost)))
+	require.NoError(t, os.WriteFile(file, b.Bytes(), 0o600))
 	at := url.URL{Scheme: "file", Path: file}
 	for _, width := range []int64{320, 360, 768, 1280} {
 		for _, look := range [][2]string{{"screen", "light"}, {"screen", "dark"}, {"print", "light"}} {

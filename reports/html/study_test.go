@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"ccsim/reports"
 	"ccsim/reports/html"
 	"ccsim/scenarios"
 	"ccsim/scenarios/format"
@@ -60,8 +61,8 @@ func rosterPage(t *testing.T) []byte {
 	return b.Bytes()
 }
 
-// costPage makes the page of a cheapest number.
-func costPage(t *testing.T) []byte {
+// costStudy finds a cheapest number.
+func costStudy(t *testing.T) *reports.Study {
 	t.Helper()
 	src, c := compiled(t, "roster-of-a-day")
 	two, err := format.ParseChange("replications=2")
@@ -69,8 +70,14 @@ func costPage(t *testing.T) []byte {
 	c.Replications = 2
 	s, err := plan.Cheapest(context.Background(), src, []format.Change{two}, c, "", scenarios.RunOptions{})
 	require.NoError(t, err)
+	return s.Study(src.Data)
+}
+
+// costPage makes its page.
+func costPage(t *testing.T) []byte {
+	t.Helper()
 	var b bytes.Buffer
-	require.NoError(t, html.WriteStudy(&b, s.Study(src.Data)))
+	require.NoError(t, html.WriteStudy(&b, costStudy(t)))
 	return b.Bytes()
 }
 
