@@ -307,3 +307,26 @@ func TestWithoutADesktopNobodyNotesAWish(t *testing.T) {
 		}
 	}
 }
+
+func TestWithoutTheMRPGTheRequestsAreTakenBack(t *testing.T) {
+	cfg := callsBack(ModeProgressive, personal)
+	cfg.Levers = []Lever{{Verb: VerbCrash, Procs: []ProcID{named(cfg, "mr-pg-1/A"), named(cfg, "mr-pg-1/B")}, At: half, Undo: -1}}
+	w, err := New(cfg, 1, 0)
+	require.NoError(t, err)
+	waiting := func() (n int) {
+		for i := range w.customers {
+			if cu := &w.customers[i]; cu.State == CustomerActive && cu.Promise == promisePersonal && cu.Ask == askWaits {
+				n++
+			}
+		}
+		return n
+	}
+	require.NoError(t, w.RunUntil(half-1))
+	require.Positive(t, waiting())
+	reserved := w.census.Reservations
+	require.NoError(t, w.RunUntil(half+9*sim.Second))
+	require.Zero(t, waiting())
+	require.Equal(t, reserved, w.census.Reservations, "nobody is reserved until it is back")
+	require.NoError(t, w.RunUntil(cfg.Horizon))
+	require.NoError(t, w.Finish())
+}

@@ -198,6 +198,10 @@ func (w *World) handle(e sim.Event) {
 		w.onAskedLater(e)
 	case evOverdue:
 		w.onOverdue(e)
+	case evDialerless:
+		w.onDialerless(e)
+	case evImporter:
+		w.onImporter(e)
 	case evHorizon:
 		w.onHorizon()
 	case evLook:

@@ -23,10 +23,11 @@ const importStep = sim.Second
 // startImport begins a bulk import.
 func (w *World) startImport(i int, l *Lever) IgnoreReason {
 	s := w.pairs[w.top.campaign].Active
-	if s < 0 || w.procs[w.loggerOf(Side(s))].Role != RoleActive {
+	if s < 0 || w.procs[w.loggerOf(Side(s))].Role != RoleActive || w.pairs[w.top.campaign].NoImporter[s] {
 		return IgnoreNoImport
 	}
 	row := &w.levers[i]
+	row.Importer = w.pairs[w.top.campaign].Importers[s]
 	row.Logger, row.Turn = w.loggerOf(Side(s)), w.procs[w.loggerOf(Side(s))].Turn
 	w.mark(FactImport, uint32(i), 0, ImportBegins, uint32(i)+1)
 	if l.Overwrite || l.Reimport {
@@ -45,7 +46,7 @@ func (w *World) planImport(i int) {
 // onImport takes the records of one step.
 func (w *World) onImport(e sim.Event) {
 	l, row := &w.cfg.Levers[e.Row], &w.levers[e.Row]
-	if w.procs[row.Logger].Turn != row.Turn {
+	if w.procs[row.Logger].Turn != row.Turn || !w.imports(row.Logger.Side(), row.Importer) {
 		how := ImportAppended
 		if l.Overwrite {
 			how = ImportStopped

@@ -100,6 +100,8 @@ const (
 	evPersonal              // a request for one agent comes to the Router
 	evAskedLater            // a Dialer asks again for one agent
 	evOverdue               // the time limit of a personal callback
+	evDialerless            // the Campaign Manager has waited for a Dialer, or its importer, long enough
+	evImporter              // a crashed importer has been started again
 	numKinds
 )
 
@@ -117,7 +119,7 @@ var kindNames = [numKinds]string{
 	"campaign", "reservation request", "dial outcome", "record due", "preview", "IVR message", "record returned", "Dialer link lost", "reservation again", "import",
 	"task", "task asks for an agent", "task offered", "task left its agent", "task step", "task resumed", "task expired", "task life",
 	"supervisor looks for a call", "barge-in", "monitoring ends", "supervisor changes a state",
-	"request for one agent", "request for one agent again", "callback limit",
+	"request for one agent", "request for one agent again", "callback limit", "no Dialer", "importer",
 }
 
 // KindName names a kind of event for messages to users.

@@ -86,7 +86,9 @@ type Lever struct {
 	Control      bool    // of reject: service control fails, not the registry
 	Install      Install // of patch
 	CallServer   ProcID  // of drain: where the service controller runs
+	BadLogin     bool    // of drain: the Call Server accepts no user name and password
 
+	Importers []Side // of the Campaign Managers
 	Campaign  int    // of verbs on campaigns
 	Records   uint32 // of import
 	PerSecond float64

@@ -66,6 +66,9 @@ func (w *World) act(l *Lever, cause uint32) IgnoreReason {
 	if l.VM > 0 {
 		return w.leverVM(l, cause)
 	}
+	if len(l.Importers) > 0 {
+		return w.leverImporter(l, cause)
+	}
 	switch l.Verb {
 	case VerbMaintenance, VerbCancel, VerbCrash, VerbStop, VerbStart, VerbRestart, VerbPause, VerbResume:
 		return w.leverProcs(l, cause)

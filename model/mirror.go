@@ -43,6 +43,10 @@ func (c *Config) Mirrored() *Config {
 			l.Procs[k] ^= 1
 		}
 		l.CallServer ^= 1
+		l.Importers = slices.Clone(l.Importers)
+		for k := range l.Importers {
+			l.Importers[k] ^= 1
+		}
 		links, private := slices.Clone(l.Links), false
 		for k := range links {
 			private = private || c.Links()[links[k]].Kind == LinkPrivate

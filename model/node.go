@@ -168,6 +168,9 @@ func (w *World) onTakeover(e sim.Event) {
 	w.setRole(id, RoleActive)
 	pair.Active = int8(id.Side())
 	w.mark(FactActive, uint32(id), 0, 0, e.Cause)
+	if w.top.units[p].Kind == UnitCampaign && pair.NoImporter[id.Side()] {
+		w.campaignMisses(true, needsImporter, e.Cause)
+	}
 	w.checkDuplex(p, e.Cause)
 	w.checkRecovered(p)
 	w.dialersMayServe(e.Cause)

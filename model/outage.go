@@ -18,9 +18,15 @@ const (
 	needRuns                 // it does not hang
 )
 
-// NeedWords says what a Dialer has lost, for FactNotReady.
+// needsDialer is what a Campaign Manager has lost, for FactNotReady.
+const (
+	needsDialer = uint32(needRuns) + 1 + iota
+	needsImporter
+)
+
+// NeedWords says what a Dialer, or the Campaign Manager, has lost, for FactNotReady.
 func NeedWords(aux uint32) string {
-	return [...]string{"it has lost the Campaign Manager", "it has lost its CTI server", "it has lost its SIP gateway", "it has lost its MR PIM", "it hangs"}[aux]
+	return [...]string{"it has lost the Campaign Manager", "it has lost its CTI server", "it has lost its SIP gateway", "it has lost its MR PIM", "it hangs", "no Dialer is connected and Ready", "it has lost its importer"}[aux]
 }
 
 // DialerNeed says what a link of a Dialer leads to.
@@ -263,6 +269,7 @@ func (w *World) dialerLost(id ProcID, what need, cause uint32) {
 		if what != needMR {
 			w.disturb(p, cause)
 			w.goSimplex(p, cause)
+			w.dialersChanged(cause)
 			w.checkRecovered(p)
 		}
 		return
@@ -286,6 +293,7 @@ func (w *World) dialerLost(id ProcID, what need, cause uint32) {
 	if serves && what != needMR {
 		w.standBy(id, what, cause)
 	}
+	w.dialersChanged(cause)
 	w.checkRecovered(p)
 }
 
@@ -354,6 +362,7 @@ func (w *World) dialerDown(id ProcID, cause uint32) {
 		w.dropIdle(c, s, true)
 		w.wake(c)
 	}
+	w.dialersChanged(cause)
 }
 
 // campaignLost is the active Campaign Manager gone: it forgets what the Dialers
@@ -423,6 +432,7 @@ func (w *World) dialersMayServe(cause uint32) {
 		w.checkDuplex(p, cause)
 		w.checkRecovered(p)
 	}
+	w.dialersChanged(cause)
 	w.wakeAll()
 }
 

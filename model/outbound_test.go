@@ -114,6 +114,11 @@ func (d *dice) dialerLever(cfg *Config) Lever {
 		}
 	}
 	l.Procs, l.Groups = []ProcID{some[d.below(len(some))]}, nil
+	if d.one(10) {
+		l.Importers, l.Procs = []Side{Side(d.below(2))}, nil
+		l.Verb = []Verb{VerbStop, VerbCrash, VerbStart}[d.below(3)]
+		return l
+	}
 	if d.one(40) {
 		l.Links = linksOf(cfg, func(l Link) bool { return l.Kind == LinkDialer && d.one(25) })
 		l.Verb = []Verb{VerbCut, VerbHeal}[d.below(2)]

@@ -193,6 +193,12 @@ type Pair struct {
 	Gap            bool // of the Router: no Logger writes; of a Reporting Server: it is down
 
 	Calls int32 // of a Call Server: calls that it carries
+
+	// Of the Campaign Managers.
+	Misses     [2]uint32 // changes of what the active one waits for: Dialers, its importer
+	Importers  [2]uint32 // changes of NoImporter
+	NoImporter [2]bool   // the importer of a side is down
+	Dialerless bool      // no Dialer is connected and Ready
 }
 
 // Source is the arrival stream of a call type.
@@ -236,6 +242,7 @@ type LeverRow struct {
 	// Of an import.
 	Logger   ProcID // that writes it
 	Turn     uint32 // of the Logger's role when it began
+	Importer uint32 // turn of the importer
 	Steps    uint32
 	Imported uint32
 }

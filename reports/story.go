@@ -159,7 +159,7 @@ func (t *teller) fact(x sim.Fact) {
 	switch x.Kind {
 	case model.FactLever:
 		switch l := &t.cfg.Levers[x.Subject]; {
-		case l.VM > 0:
+		case l.VM > 0, len(l.Importers) > 0:
 			t.say(x.T, "operator", l.Name)
 		case len(l.Groups) > 0 && l.Verb == model.VerbCrash:
 			t.say(x.T, strings.TrimPrefix(l.Name, "crash "), "closed: the browsers are gone, and nobody is told")

@@ -189,6 +189,9 @@ func (c *compiler) aim(l *model.Lever, e *format.Entry) bool {
 	if c.ofMachine(l, e) {
 		return l.VM > 0
 	}
+	if t.Name == "importer" && (t.Kind == format.TargetSide || t.Kind == format.TargetUnit) {
+		return c.importer(l, t)
+	}
 	at, ok := c.place(t)
 	if l.Verb == model.VerbFail {
 		l.Verb = model.VerbReject // a service: it answers no lookup

@@ -271,6 +271,10 @@ func dialers(t *testing.T, c *scenarios.Compiled, metric func(string) float64, r
 	if c.Config.Campaigns[0].Callbacks.Share > 0 {
 		require.EqualValues(t, metric("outbound.callbacks"), rows("Dialer_Detail WHERE CallResult = 14"))
 		require.EqualValues(t, metric("outbound.callbacks_missed"), rows("Dialer_Detail WHERE CallResult = 17"))
+		if len(c.Config.Levers) == 0 {
+			require.Positive(t, rows("Dialer_Detail WHERE CallResult = 15"), "callbacks for whom no agent was free")
+			require.Zero(t, rows("Dialer_Detail a WHERE CallResult = 16 AND EXISTS (SELECT 1 FROM Dialer_Detail b WHERE b.DialingListID = a.DialingListID AND b.CallResult = 14 AND b.DateTime <= a.DateTime)"))
+		}
 	}
 }
 
