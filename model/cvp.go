@@ -34,14 +34,16 @@ func (w *World) leverDrain(l *Lever, cause uint32) IgnoreReason {
 	return 0
 }
 
-// drainRefusal checks what the service controller asks for a Reporting Server: its
-// address, and a Call Server that is up.
+// drainRefusal checks what the service controller asks for: user name and password of
+// the Call Server, and for a Reporting Server its address and a Call Server that is up.
 func (w *World) drainRefusal(l *Lever) Refusal {
 	switch {
 	case len(l.Procs) == 0:
 		return RefusalPrompt
 	case l.Procs[0] != l.CallServer && !w.procs[l.CallServer].up():
 		return RefusalCallServer
+	case l.BadLogin:
+		return RefusalLogin
 	}
 	return RefusalNone
 }

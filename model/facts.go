@@ -278,6 +278,7 @@ const (
 	RefusalMajority
 	RefusalFault
 	RefusalProtocol
+	RefusalLogin
 	refusals
 )
 
@@ -295,6 +296,7 @@ func (r Refusal) String() string {
 		"both sides have to be on the release of the profile", "a patch that maintenance mode needs is missing on a side",
 		"the other side would lack device majority once this one is gone", "the service rejects the request",
 		"the application speaks an MR protocol below version 5",
+		"CALLSERVER-USERNAME, CALLSERVER-PASSWORD: the Call Server does not accept them",
 	}[r]
 }
 

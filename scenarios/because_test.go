@@ -19,7 +19,7 @@ func TestEveryRefusalHasAName(t *testing.T) {
 		model.RefusalBusy: "in-progress", model.RefusalTimeout: "timeout", model.RefusalCongestion: "congestion", model.RefusalVRUPG: "vru-pg",
 		model.RefusalPrompt: "prompt", model.RefusalCallServer: "call-server-down", model.RefusalService: "no-maintenance-mode",
 		model.RefusalRelease: "release", model.RefusalPatch: "patch", model.RefusalMajority: "device-majority",
-		model.RefusalFault: "service-rejected", model.RefusalProtocol: "mr-protocol",
+		model.RefusalFault: "service-rejected", model.RefusalProtocol: "mr-protocol", model.RefusalLogin: "login",
 	}
 	require.Len(t, format.Reasons, len(model.Refusals()))
 	for _, r := range model.Refusals() {

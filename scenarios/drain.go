@@ -32,7 +32,7 @@ func (c *compiler) drain(l *model.Lever, e *format.Entry) {
 		for _, a := range []struct {
 			text format.Text
 			key  string
-		}{{e.Service, "service"}, {e.CallServer, "callserver"}, {e.ReportingServer, "reportingserver"}} {
+		}{{e.Service, "service"}, {e.CallServer, "callserver"}, {e.ReportingServer, "reportingserver"}, {e.Login, "login"}} {
 			if a.text.Set {
 				c.Add(a.text.Pos, "%s takes no %s", e.Do.S, a.key)
 			}
@@ -41,7 +41,7 @@ func (c *compiler) drain(l *model.Lever, e *format.Entry) {
 	}
 	c.isAddress(e.CallServer)
 	c.isAddress(e.ReportingServer)
-	l.CallServer = l.Procs[0]
+	l.CallServer, l.BadLogin = l.Procs[0], e.Login.S == "refused"
 	own := addressOf(c.sc.Center.CVPs, e.Target.Name)
 	if own != "" && e.CallServer.Set && e.CallServer.S != own {
 		c.Add(e.CallServer.Pos, "%s has the address %s", e.Target.Name, own)

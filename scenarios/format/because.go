@@ -8,7 +8,7 @@ import (
 // Reasons are the names of why a maintenance was rejected or cancelled.
 var Reasons = []string{
 	"simplex", "pg-type", "client-rejected", "client-silent", "operator", "failure", "in-progress", "timeout", "congestion",
-	"vru-pg", "prompt", "call-server-down", "no-maintenance-mode", "release", "patch", "device-majority", "service-rejected", "mr-protocol",
+	"vru-pg", "prompt", "call-server-down", "no-maintenance-mode", "release", "patch", "device-majority", "service-rejected", "mr-protocol", "login",
 }
 
 // because reads the reason that may stand behind an event: because REASON.

@@ -422,6 +422,7 @@ type Entry struct {
 
 	Service         Text `key:"service" oneof:"callserver reportingserver" doc:"of drain: what the service controller shuts down (default callserver)"`
 	CallServer      Text `key:"callserver" doc:"of drain: answer to CALLSERVER-IP-ADDRESS (default: the target's own address)"`
+	Login           Text `key:"login" oneof:"accepted refused" doc:"of drain: what the Call Server says to the answers to CALLSERVER-USERNAME and CALLSERVER-PASSWORD (default accepted)"`
 	ReportingServer Text `key:"reportingserver" doc:"of drain: answer to REPORTINGSERVER-IP-ADDRESS, needed with reportingserver"`
 
 	Mode    Text `key:"mode" oneof:"append overwrite reimport" doc:"of import; reimport: all records are deleted, then imported again"`
