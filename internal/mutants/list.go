@@ -278,7 +278,7 @@ var mutants = []mutant{
 	{"split: a call that was default-routed has two records", "model/voice.go", "if w.calls[c].CVP > 0 {", "if true {", world, false},
 	{"expectation: any reason will do", "scenarios/expect.go", "if e.Because == 0 || w.events[at].Aux == uint32(e.Because) {", "if true {", pictures, false},
 	{"expectation: the course of a variant is that of the scenario", "scenarios/run.go", "of := 1 + slices.IndexFunc(", "of := 0 * slices.IndexFunc(", pictures, false},
-	{"import: any Logger will do", "model/import.go", "if s < 0 || w.procs[w.loggerOf(Side(s))].Role != RoleActive {", "if s < 0 {", world, false},
+	{"import: any Logger will do", "model/import.go", "if s < 0 || w.procs[w.loggerOf(Side(s))].Role != RoleActive || ", "if s < 0 || ", world, false},
 	{"tables: abandoned in the queue as abandoned while ringing", "reports/hds/calls.go", "disp, flag := Int(dispQueue), Int(flagAbandoned)", "disp, flag := Int(dispRing), Int(flagAbandoned)", tables, true},
 	{"tables: the second record is linked", "reports/hds/calls.go", "c.leg.seen, c.leg.linked = false, false", "c.leg.seen = false", tables, false},
 	{"tables: one record of a call in spite of a crash", "reports/hds/calls.go", "e.writeLeg(at, at, c, dispSoftware, flagError, false)", "_ = dispSoftware", tables, false},
