@@ -130,3 +130,16 @@ func TestAnImportStopsWithItsImporter(t *testing.T) {
 	_, f = run(t, cfg, 1)
 	require.Zero(t, f.count(FactImport), "nobody takes it")
 }
+
+func TestACampaignManagerThatHangsHandsNothingOver(t *testing.T) {
+	cfg, w, f := managed(t, func(cfg *Config) []Lever {
+		a := []ProcID{named(cfg, "campaign-manager/A")}
+		return []Lever{
+			{Verb: VerbStop, Importers: []Side{SideA}, At: half},
+			{Verb: VerbPause, Procs: a, At: half + 30*sim.Second},
+			{Verb: VerbResume, Procs: a, At: half + 90*sim.Second},
+		}
+	})
+	require.Equal(t, half+90*sim.Second+1, f.at(FactNotReady, named(cfg, "campaign-manager/A")))
+	require.Equal(t, int8(SideB), w.pairs[w.top.campaign].Active)
+}

@@ -103,7 +103,7 @@ func (w *World) catchUp(p PairID) {
 // owner is the process that has to run for an event to have its effect.
 func (w *World) owner(e sim.Event) (ProcID, bool) {
 	switch e.Kind() {
-	case evSynced, evActivated, evFarewell, evPeerGone, evConnectEnd, evTestAgain, evSettled, evTakeover, evCutOff, evPairLeft, evJTAPI:
+	case evSynced, evActivated, evFarewell, evPeerGone, evConnectEnd, evTestAgain, evSettled, evTakeover, evCutOff, evPairLeft, evJTAPI, evDialerless:
 		return ProcID(e.Row), true
 	case evClosed:
 		return w.top.watches[e.Row].Observer, true
