@@ -178,6 +178,7 @@ type Policies struct {
 	LogoutCode    int16    // of agents whom a failed PG or client signs out; 0 = 50002
 	TalkAfterCVP  sim.Time // a talk whose Call Server died is dropped after this; 0 = goes on
 	ForcedSignOut ForcedSignOut
+	LateForced    bool // a forced logout hits one who has signed in elsewhere meanwhile
 }
 
 // FreedAgent says which of the waiting calls an agent of several skills takes.

@@ -221,11 +221,14 @@ func (w *World) dropView(a AgentID) {
 
 // onForced is the end of the wait for a desktop that crashed: by LOAD=0 the
 // agent is made Not Ready, a talking one after the call; by LOAD=1 the agent is
-// signed out at once, though the call goes on.
+// signed out at once, though the call goes on. One who is back at a desktop is
+// spared, unless the forced logout comes late, as it may (Finesse Administration
+// Guide 15.0(1), Failover Mechanisms).
 func (w *World) onForced(e sim.Event) {
 	a := AgentID(e.Row)
 	rec := &w.records[a]
-	if rec.Signs != e.Gen || rec.Session || rec.State == AgentLogout {
+	back := rec.Signs != e.Gen || rec.Session
+	if rec.State == AgentLogout || back && !w.cfg.Policies.LateForced {
 		return
 	}
 	if w.cfg.Policies.Load == LoadSignOut {

@@ -78,3 +78,19 @@ func TestDesktopsMoveToTheOtherFinesse(t *testing.T) {
 		require.Equal(t, SideB, w.records[a].Server, "agent %d", a)
 	}
 }
+
+// A forced logout that comes late hits an agent who is back at a desktop, by policy.
+func TestALateForcedLogoutLandsByPolicy(t *testing.T) {
+	for lands, signedOut := range map[bool]int{false: 0, true: 20} {
+		cfg := lab(20, 100)
+		cfg.Horizon = sim.Hour
+		cfg.Timers.DesktopFailover, cfg.Timers.Recovery = must(sim.Constant(sim.Second)), must(sim.Constant(sim.Second))
+		cfg.Policies.Load, cfg.Policies.LateForced = LoadSignOut, lands
+		cfg.Levers = []Lever{{Verb: VerbCrash, Groups: []int{0}, At: half, Undo: -1}, {Verb: VerbStart, Groups: []int{0}, At: half + 5*sim.Second, Undo: -1}}
+		w, f := run(t, cfg, 1)
+		require.Equal(t, signedOut, f.losses()[LossSignIn], "lands: %v", lands)
+		for a := range w.agents {
+			require.True(t, w.records[a].Session, "all are at a desktop again")
+		}
+	}
+}

@@ -105,6 +105,7 @@ func (d *dice) world() *Config {
 	if d.one(40) {
 		d.people(cfg)
 	}
+	cfg.Policies.LateForced = agents%2 == 0
 	cfg.End = EndRule(d.below(3))
 	if d.one(30) {
 		d.routing(cfg)

@@ -232,6 +232,7 @@ func (c *compiler) center() {
 	if f.Policies.Load.S == "1" {
 		cfg.Policies.Load = model.LoadSignOut
 	}
+	cfg.Policies.LateForced = f.Policies.LateForced.S == "lands"
 	if f.Policies.FreedAgent.S == "oldest" {
 		cfg.Policies.FreedAgent = model.FreedOldest
 	}

@@ -341,4 +341,5 @@ var mutants = []mutant{
 	{"importer: one that crashes stays down", "model/dialerless.go", "if l.Verb == VerbCrash && !l.Stay {", "if false {", world, false},
 	{"importer: an import goes on without it", "model/import.go", " || !w.imports(row.Logger.Side(), row.Importer) {", " {", world, false},
 	{"cvp: any user name and password will do", "model/cvp.go", "case l.BadLogin:", "case false:", library, false},
+	{"finesse: a late forced logout does not land", "model/desktop.go", "back && !w.cfg.Policies.LateForced {", "back {", world, false},
 }

@@ -161,6 +161,7 @@ type Policies struct {
 	PrivateLoss   Text     `key:"private_loss_winner" oneof:"weight side_a" doc:"which PG side goes on without the private link"`
 	Majority      Text     `key:"device_majority" oneof:"any_path active_path" doc:"what counts as reaching a PG"`
 	Load          Text     `key:"finesse_load" oneof:"0 1" doc:"an agent whose desktop crashed: 0 = Not Ready, after the call; 1 = signed out at once"`
+	LateForced    Text     `key:"late_forced_logout" oneof:"voided lands" doc:"the forced logout of a desktop that crashed, when the agent is back before it: voided, or it hits the new session"`
 	FreedAgent    Text     `key:"freed_agent" oneof:"own_order oldest" doc:"own_order: takes the first skill of its list for which a call waits; oldest: the call of the best priority that has waited longest, whatever its skill"`
 	Preemption    Text     `key:"preemption" oneof:"none resume" doc:"resume: a call for which nobody is available interrupts a talk of a worse priority, which is resumed later (default none)"`
 	CachedRecords Text     `key:"records_after_dialer_failure" oneof:"pending unknown" doc:"records in the memory of a Dialer that fails: pending again after a minute, or unknown"`
