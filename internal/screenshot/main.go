@@ -77,7 +77,7 @@ func (s shot) colors() chromedp.Action[chromedp.Void] {
 	})
 }
 
-// margin is left around an element, pixels.
+// margin is left above an element and beside it, pixels; below it text may follow at once.
 const margin = 10
 
 // picture takes the window, or the element.
@@ -94,7 +94,7 @@ func (s shot) picture() chromedp.Action[[]byte] {
 		beyond := true
 		r, err := chromedp.Call(ctx, page.CaptureScreenshot, page.CaptureScreenshotParams{
 			CaptureBeyondViewport: &beyond,
-			Clip:                  &page.Viewport{X: box[0] - margin, Y: box[1] - margin, Width: box[2] + 2*margin, Height: box[3] + 2*margin, Scale: 1},
+			Clip:                  &page.Viewport{X: box[0] - margin, Y: box[1] - margin, Width: box[2] + 2*margin, Height: box[3] + margin, Scale: 1},
 		})
 		return r.Data, err
 	}
