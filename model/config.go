@@ -430,9 +430,10 @@ type Node struct {
 
 // Dialer is a pair of SIP Dialers, one active and one warm standby.
 type Dialer struct {
-	Name string
-	PG   PairID
-	MRPG int // index of Config.MRPGs, or -1
+	Name  string
+	PG    PairID
+	MRPG  int // index of Config.MRPGs, or -1
+	Ports int // lines that a side may dial at a time; 0 = no limit
 }
 
 // VM is a virtual machine and the processes on it.

@@ -32,6 +32,8 @@ type CampaignRow struct {
 	Showing  [2]int32 // agents who look at a record in preview, or wait for its customer
 	Planned  bool     // looks at its agents and lines in a moment
 	Disabled bool
+	Short    bool     // would dial, and has no port
+	Since    sim.Time // when that began
 }
 
 // idleList is the agents who are reserved and wait for a customer, as their
@@ -113,6 +115,7 @@ func (w *World) onPace(e sim.Event) {
 			w.windDown(c, s)
 		}
 	}
+	w.markPorts(c, serving, ok && !row.Disabled && !w.ended)
 	w.drainedDialer(w.dialerOf(c))
 }
 
@@ -140,7 +143,7 @@ func (w *World) dial(c int, s Side) {
 	if m.Mode.Preview() {
 		w.preview(c, s)
 	} else {
-		for w.sharedLines(c, s) < w.linesFor(c, s) && row.toDial(s) > 0 {
+		for w.sharedLines(c, s) < w.linesFor(c, s) && row.toDial(s) > 0 && w.portFree(c, s) {
 			w.ringCustomer(w.nextCustomer(c, s))
 		}
 		w.refill(c, s)
@@ -294,6 +297,7 @@ func (w *World) hangUpLine(n CustomerID, r DialResult) {
 	w.census.Outcomes[r]++
 	w.record(FactDial, w.customerNo(n), 0, uint32(cu.Campaign)|uint32(r)<<16, cu.Cause)
 	w.learn(int(cu.Campaign), r)
+	w.freesPort(int(cu.Campaign))
 	w.wake(int(cu.Campaign))
 }
 

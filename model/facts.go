@@ -125,6 +125,9 @@ const (
 
 	// Callbacks.
 	FactCallback // Subject: number of the dial; Aux: campaign, and what became of the callback from bit 16
+
+	// Ports of a Dialer.
+	FactPortWait // interval: a campaign would have dialed, and its Dialer had no port; Subject: campaign
 	factKinds
 )
 

@@ -41,6 +41,7 @@ func (w *World) Finish() error {
 		}
 	}
 	w.closeCongestion()
+	w.closePorts()
 	w.closeHistory()
 	w.finishTasks()
 	if w.router.Status != routerServes {

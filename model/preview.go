@@ -22,7 +22,7 @@ const (
 // preview shows records to the reserved agents who have none.
 func (w *World) preview(c int, s Side) {
 	row := &w.campaigns[c]
-	for row.Idle[s].Len > 0 && row.toDial(s) > 0 {
+	for row.Idle[s].Len > 0 && row.toDial(s) > 0 && w.portFree(c, s) {
 		id := row.Idle[s].First
 		w.unlinkIdle(id)
 		n := w.nextCustomer(c, s)
@@ -100,6 +100,7 @@ func (w *World) putAside(c CallID, n CustomerID) {
 	call.Shown = false
 	w.customers[n].Call = 0
 	w.campaigns[call.Campaign-1].Showing[call.Dialer]--
+	w.freesPort(int(call.Campaign - 1))
 }
 
 // dialDirect lets the agent's phone dial: the agent is on the call from the first
@@ -129,6 +130,7 @@ func (w *World) shownEnds(call *Call) {
 	call.Shown = false
 	cu.Call = 0
 	w.campaigns[call.Campaign-1].Showing[call.Dialer]--
+	w.freesPort(int(call.Campaign - 1))
 	if cu.State == CustomerActive {
 		w.giveBack(n)
 	}

@@ -125,6 +125,7 @@ type Need struct {
 	Top    int  // largest number that might have been tried; 0 = no calls, so none was
 
 	ErlangB, ErlangC, ErlangA int      // by formula; 0 = it has none
+	ByAgents                  int      // ports of a Dialer: lines of all agents whom its campaigns may reserve, or of all ports of the IVR
 	Why                       []string // what the runs show of what the formulas leave out
 	Reasons                   []string // the same without its numbers
 

@@ -73,10 +73,15 @@ func (c *Capacity) needTable() *grid {
 	g := &grid{title: sizeWords[c.Size][1] + " needed", last: true}
 	g.title = strings.ToUpper(g.title[:1]) + g.title[1:]
 	g.head, g.left = []string{"interval", "group"}, 2
-	if c.Size != "agents" {
+	calls := "calls"
+	switch c.Size {
+	case "agents":
+	case "dialer-ports":
+		g.head[1], calls = "Dialer", "dials"
+	default:
 		g.head, g.left = []string{"interval"}, 1
 	}
-	g.head = append(g.head, "calls", "erlang")
+	g.head = append(g.head, calls, "erlang")
 	for i := range c.Conditions {
 		g.head = append(g.head, c.conditionHead(i))
 	}
@@ -88,7 +93,7 @@ func (c *Capacity) needTable() *grid {
 	for k := range normal {
 		n := &normal[k]
 		row := []string{c.between(n)}
-		if c.Size == "agents" {
+		if g.left == 2 {
 			row = append(row, n.Group)
 		}
 		row = append(row, fixed(n.Offered, 0), strings.TrimSuffix(fixed(n.Load, 1), ".0"))
@@ -190,10 +195,16 @@ func dash(n int) string {
 
 func (t *Target) label() string { return Metric{Name: t.Metric, Scope: t.Scope}.label() }
 
+// byAgents is the rule of thumb for ports of a Dialer.
+const byAgents = "lines of all agents"
+
 // formulas are the models that have something to say.
 func (c *Capacity) formulas() []string {
-	if c.Size == "agents" {
+	switch c.Size {
+	case "agents":
 		return []string{"Erlang C", "Erlang A"}
+	case "dialer-ports":
+		return []string{byAgents}
 	}
 	return []string{"Erlang B"}
 }
@@ -232,7 +243,7 @@ func (c *Capacity) repeat() []string {
 func CapacityCSV(w io.Writer, c *Capacity) error {
 	t := csv.NewWriter(w)
 	_ = t.Write([]string{"condition", "from_s", "to_s", "from", "group", "size", "offered", "erlang", "found", "needed", "surely_too_few", "most_tried", "erlang_b", "erlang_c", "erlang_a",
-		"target", "metric", "scope", "value", "half_width", "n", "why"})
+		"target", "metric", "scope", "value", "half_width", "n", "why", "lines_of_all_agents"})
 	for i := range c.Conditions {
 		for k := range c.Conditions[i].Needs {
 			n := &c.Conditions[i].Needs[k]
@@ -243,7 +254,7 @@ func CapacityCSV(w io.Writer, c *Capacity) error {
 				}
 				_ = t.Write([]string{textCell(c.Conditions[i].Name), cell(n.From.Seconds()), cell(n.To.Seconds()), c.moment(n.From), textCell(n.Group), c.Size, cell(n.Offered), cell(n.Load), n.Found().String(),
 					fmt.Sprint(n.Count), fmt.Sprint(n.Low), fmt.Sprint(n.Top), fmt.Sprint(n.ErlangB), fmt.Sprint(n.ErlangC), fmt.Sprint(n.ErlangA),
-					textCell(c.Targets[j].Text), v.Name, textCell(v.Scope), cell(v.Mean), cell(v.Half), fmt.Sprint(v.N), textCell(strings.Join(n.Why, "; "))})
+					textCell(c.Targets[j].Text), v.Name, textCell(v.Scope), cell(v.Mean), cell(v.Half), fmt.Sprint(v.N), textCell(strings.Join(n.Why, "; ")), fmt.Sprint(n.ByAgents)})
 			}
 		}
 	}
@@ -326,6 +337,7 @@ type jsonNeed struct {
 	ErlangB *int        `json:"erlang_b"`
 	ErlangC *int        `json:"erlang_c"`
 	ErlangA *int        `json:"erlang_a"`
+	Agents  *int        `json:"lines_of_all_agents,omitempty"`
 	Why     []string    `json:"why"`
 	Reasons []string    `json:"reasons"`
 	Values  []jsonValue `json:"values"`
@@ -380,7 +392,7 @@ func CapacityJSON(w io.Writer, c *Capacity) error {
 func (c *Capacity) jsonNeed(n *Need) jsonNeed {
 	out := jsonNeed{
 		From: n.From.Seconds(), To: n.To.Seconds(), Clock: c.moment(n.From), Group: n.Group, Queues: append([]string{}, n.Queues...), Offered: maybe(n.Offered), Load: maybe(n.Load),
-		Found: n.Found().String(), Low: n.Low, Top: n.Top, ErlangB: known(n.ErlangB), ErlangC: known(n.ErlangC), ErlangA: known(n.ErlangA),
+		Found: n.Found().String(), Low: n.Low, Top: n.Top, ErlangB: known(n.ErlangB), ErlangC: known(n.ErlangC), ErlangA: known(n.ErlangA), Agents: known(n.ByAgents),
 		Why: append([]string{}, n.Why...), Reasons: append([]string{}, n.Reasons...), Values: []jsonValue{}, Tried: n.Tried, Usual: n.Usual,
 	}
 	if f := n.Found(); f != FoundImpossible && f != FoundOpen {

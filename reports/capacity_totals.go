@@ -183,7 +183,7 @@ func (a *Agreement) compare(n *Need) {
 
 // formula is the number that one of the formulas asks for.
 func (n *Need) formula(name string) int {
-	return map[string]int{"Erlang A": n.ErlangA, "Erlang B": n.ErlangB, "Erlang C": n.ErlangC}[name]
+	return map[string]int{"Erlang A": n.ErlangA, "Erlang B": n.ErlangB, "Erlang C": n.ErlangC, byAgents: n.ByAgents}[name]
 }
 
 // sums are the tables of totals; nothing where there is one number for the whole run.

@@ -143,7 +143,7 @@ func (f *Fold) Record(x sim.Fact) {
 	switch x.Kind {
 	case model.FactOffered, model.FactQueueTime, model.FactAnswered, model.FactAbandoned, model.FactHandled, model.FactTransferred, model.FactBlocked, model.FactRejected, model.FactDefaultRouted, model.FactCallLost:
 		f.call(x)
-	case model.FactDial, model.FactReservation, model.FactRecords, model.FactImport, model.FactCallback:
+	case model.FactDial, model.FactReservation, model.FactRecords, model.FactImport, model.FactCallback, model.FactPortWait:
 		f.outbound(x)
 	case model.FactAgentTime:
 		f.agentTime(x)

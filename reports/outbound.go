@@ -18,6 +18,7 @@ type campaignSums struct {
 	talks                               int64   // handled after the warm-up
 	talk                                sim.Time
 	callbacks                           callbackSums
+	noPort                              sim.Time // a campaign would have dialed, and had no port
 }
 
 func newCampaignSums(cfg *model.Config) []campaignSums {
@@ -67,6 +68,10 @@ func (f *Fold) outbound(x sim.Fact) {
 				s.imported += x.Value
 				s.missing += int64(l.Records) - x.Value
 			}
+		}
+	case model.FactPortWait:
+		for _, s := range f.ofCampaign(int(x.Subject)) {
+			s.noPort += f.clip(x)
 		}
 	case model.FactRecords:
 		for _, s := range f.ofCampaign(int(x.Subject)) {
@@ -146,6 +151,11 @@ func (f *Fold) campaignMetrics(l *list, s *campaignSums) {
 	l.put("conversations_h", "1/h", ratio(float64(m[model.DialLive])*3600, f.window()))
 	l.mean("mean_outbound_talk", s.talk, s.talks)
 	f.callbackMetrics(l, &s.callbacks)
+	time := f.window()
+	if s == &f.campaigns[0] {
+		time = float64(time * float64(len(f.cfg.Campaigns)))
+	}
+	l.ratio("dialer_ports_busy_rate", "", s.noPort.Seconds(), time)
 }
 
 // outboundTable is what came of the dials of all campaigns, and of their records.
@@ -165,6 +175,9 @@ func outboundTable(r *Report) *grid {
 	}
 	callbackRows(r, g)
 	r.row(g, "dialer abandonment rate", "dialer_abandonment_rate", "all", showShare)
+	if slices.ContainsFunc(r.Config.Dialers, func(d model.Dialer) bool { return d.Ports > 0 }) {
+		r.row(g, "all ports of the Dialer busy", "dialer_ports_busy_rate", "all", showShare)
+	}
 	for _, s := range model.CustomerStates() {
 		if name := "outbound.records." + s.String(); !r.allZero(name) {
 			r.row(g, "records "+recordWords[s], name, "all", show)

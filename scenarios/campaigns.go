@@ -287,3 +287,15 @@ func (c *compiler) campaignNames() (names []string) {
 	}
 	return names
 }
+
+// dialerPorts are the lines that a Dialer may dial at a time; 0 = no limit.
+func (c *compiler) dialerPorts(l format.Limit) int {
+	switch {
+	case !l.Set || l.None:
+		return 0
+	case l.N < 1 || l.N > 100_000:
+		c.Add(l.Pos, "a Dialer has ports from 1 to 100000, or none for no limit")
+		return 0
+	}
+	return int(l.N)
+}

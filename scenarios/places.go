@@ -132,6 +132,7 @@ func (c *compiler) dialers() {
 		if d.MRPG.Set {
 			dialer.MRPG = c.index(d.MRPG, mr, "MR PG")
 		}
+		dialer.Ports = c.dialerPorts(d.Ports)
 		cfg.Dialers = append(cfg.Dialers, dialer)
 	}
 	for i := range cfg.Dialers {

@@ -141,8 +141,8 @@ func (f *capacityFlags) study(io streams, name string) (*capacity.Study, error) 
 		return nil, err
 	}
 	s := &capacity.Study{Interval: interval, OnlyNormal: f.conditions == "normal", Progress: f.bar(io), Source: src, Changes: changes, Plain: c, Size: f.size, Least: capacity.Least, Most: most, Confidence: f.confidence, Jobs: f.jobs}
-	if len(f.targets) == 0 && f.size != "agents" {
-		f.targets = []string{"blocked_rate<=1%"}
+	if usual := capacity.Usual[f.size]; len(f.targets) == 0 && usual != "" {
+		f.targets = []string{usual}
 	}
 	if len(f.targets) == 0 {
 		return nil, errors.New(`say what must be kept, such as --target "80% in 20s" or --target "abandonment_rate<3%"`)

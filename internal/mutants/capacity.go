@@ -29,5 +29,7 @@ var capacity = []mutant{
 	{"capacity: what is undecided counts with nobody in the sum", "reports/capacity_totals.go", "\t\t\tcount = m.Low + 1\n", "\t\t\tcount = 0\n", told, false},
 	{"capacity: wrap-up counts among the calls in talk", "scenarios/capacity/why.go", "steady := talks(x.Plain.Config, n.From, n.To)", "steady := n.Load", sizing, false},
 	{"capacity: who always waits has waited from before", "scenarios/capacity/why.go", "waiting-x.queued(n, p, counts) >= 0.1", "waiting >= 0.1", sizing, false},
+	{"capacity: a Dialer keeps its own ports", "scenarios/capacity/dialers.go", "c.Config.Dialers[d].Ports = count", "_ = count", sizing, false},
+	{"capacity: the campaigns of other Dialers count", "scenarios/capacity/dialers.go", "if c.Dialer == d {\n\t\t\t\tt.Scope", "if c.Dialer >= 0 {\n\t\t\t\tt.Scope", sizing, false},
 	{"erlang: a flooded queue serves everybody", "scenarios/erlang/queue.go", "if c.allBusy == 0 && c.wait == 1 {", "if false {", numbers, false},
 }

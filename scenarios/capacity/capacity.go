@@ -22,7 +22,10 @@ import (
 const Least = 20
 
 // Sizes are what can be sized.
-var Sizes = []string{"agents", "trunks", "vru-ports"}
+var Sizes = []string{"agents", "trunks", "vru-ports", "dialer-ports"}
+
+// Usual are the targets where none is named.
+var Usual = map[string]string{"trunks": "blocked_rate<=1%", "vru-ports": "blocked_rate<=1%", "dialer-ports": busyPorts + "<=1%"}
 
 // Whole is the interval of one number for the whole run.
 const Whole sim.Time = 0
@@ -94,6 +97,8 @@ type search struct {
 // already where it is another.
 func (x *search) needs(before []reports.Condition) ([]reports.Need, error) {
 	switch {
+	case x.Size == "dialer-ports":
+		return x.dialers()
 	case x.Size != "agents":
 		return x.lines()
 	case x.Interval == Whole:

@@ -296,21 +296,35 @@ func mostSkills(cfg *model.Config) (most int) {
 	return most
 }
 
-// dialing is how many ports each Dialer needs for its campaigns at once: those of the
-// IVR modes, and of the others lines for all agents whom they may reserve.
+// dialing is how many ports each Dialer needs for its campaigns at once: lines for all
+// ports of the IVR modes, and of the others for all agents whom they may reserve.
 func dialing(cfg *model.Config) []float64 {
 	ports := make([]float64, len(cfg.Dialers))
 	for i := range cfg.Campaigns {
 		c := &cfg.Campaigns[i]
-		n := float64(float64(c.Ports) * max(c.Lines, 1))
-		if c.Ports == 0 {
+		n := float64(c.Ports)
+		if !c.Mode.IVR() {
+			n = 0
 			for g := range cfg.Groups {
 				if cfg.Groups[g].Has(c.Skill) {
-					n += float64(float64(float64(cfg.Groups[g].Count)*c.Reserve) * max(c.Lines, c.MaxLines))
+					n += float64(float64(cfg.Groups[g].Count) * c.Reserve)
 				}
 			}
 		}
-		ports[c.Dialer] += n
+		ports[c.Dialer] += float64(n * mostLines(c))
 	}
 	return slices.DeleteFunc(ports, func(n float64) bool { return n == 0 && len(cfg.Campaigns) == 0 })
+}
+
+// mostLines is how many lines a campaign may dial for an agent or port.
+func mostLines(c *model.Campaign) float64 {
+	switch {
+	case c.Mode == model.ModeDirectPreview:
+		return 0
+	case c.Mode.Preview() || c.Mode == model.ModeIVRProgressive:
+		return 1
+	case c.Mode.Predictive():
+		return max(c.Lines, c.MaxLines)
+	}
+	return c.Lines
 }

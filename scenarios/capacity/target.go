@@ -70,7 +70,7 @@ func bind(c *scenarios.Compiled, text string, m *format.Compare) (reports.Target
 // more tells whether a metric grows with the number of agents or lines; all others
 // shrink.
 func more(metric string) bool {
-	for _, name := range []string{"service_level_", "throughput_h", "calls.handled", "mean_agents_available"} {
+	for _, name := range []string{"service_level_", "throughput_h", "calls.handled", "mean_agents_available", "dials_h", "conversations_h", "outbound."} {
 		if strings.HasPrefix(metric, name) {
 			return true
 		}

@@ -42,6 +42,7 @@ var Metrics = []Metric{
 	{"detection_s", "s", "from a fault until the peer noticed"}, {"takeover_s", "s", "until the other side served"}, {"recovery_s", "s", "until all agents were back"},
 	{"calls_rona", "", "rang without an answer"}, {"calls_transferred", "", "talks that ended with a transfer"}, {"team_changes", "", "agents who were given another team"}, {"supervisors_monitoring_s", "s", "time in which supervisors monitored calls"}, {"levers_ignored", "", "entries of the timeline that had nothing to act on"},
 	{"dialer_abandonment_rate", "", "dialer abandoned / live answers"}, {"hit_rate", "", "live answers / dials"},
+	{"dialer_ports_busy_rate", "", "share of the time in which a campaign would have dialed, and its Dialer had no port"},
 	{"dials_h", "1/h", "dials an hour"}, {"conversations_h", "1/h", "live answers connected an hour"}, {"mean_outbound_talk", "s", "talk or message of a customer"}, {"mean_callback_delay", "s", "first dials of callbacks after the time they were asked for"},
 	{"probes.NAME", "", "a probe of the report"},
 }

@@ -226,9 +226,10 @@ type Node struct {
 
 // Dialer is a pair of SIP Dialers.
 type Dialer struct {
-	Name Text `key:"name" doc:"name"`
-	PG   Text `key:"pg" doc:"its Agent PG"`
-	MRPG Text `key:"mr_pg" doc:"the MR PG through which it reserves agents"`
+	Name  Text  `key:"name" doc:"name"`
+	PG    Text  `key:"pg" doc:"its Agent PG"`
+	MRPG  Text  `key:"mr_pg" doc:"the MR PG through which it reserves agents"`
+	Ports Limit `key:"ports" doc:"lines that it may dial at a time"`
 }
 
 // VM is a virtual machine.
