@@ -44,6 +44,7 @@ replications of the first; expectations are judged by run, not here.`,
 	f.flags(cmd)
 	f.outputFlags(cmd, compareFormats)
 	f.pictureFlag(cmd)
+	f.storeFlag(cmd)
 	return cmd
 }
 
@@ -88,6 +89,9 @@ func (f *runFlags) compare(ctx context.Context, io streams, names []string) erro
 	}
 	c, err := compare.Run(ctx, sides, f.options(io), f.command("compare", strings.Join(quotedAll(names), " "), sides[0].Compiled))
 	if err != nil {
+		return err
+	}
+	if err := f.keepComparison(ctx, c); err != nil {
 		return err
 	}
 	var pictures []*reports.Picture

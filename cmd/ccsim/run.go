@@ -84,7 +84,7 @@ Exit code 0 when all expectations hold, 1 when one does not, 2 for bad input.`,
 	f.trace.flags(cmd)
 	cmd.Flags().StringVar(&f.format, "format", "text", "text, markdown, json, csv, html or xlsx; text or svg of --topology")
 	f.tables.flags(cmd)
-	cmd.Flags().StringVar(&f.store, "store", "", "also keep the report in this store, for ccsim runs: a SQLite file or a postgres:// URL")
+	f.storeFlag(cmd)
 	cmd.Flags().StringVarP(&f.output, "output", "o", "", "write to this file instead of standard output")
 	cmd.Flags().BoolVar(&f.force, "force", false, "overwrite the output file")
 	cmd.Flags().IntVar(&f.jobs, "jobs", 0, "replications at a time (default: one for each processor); changes no result")

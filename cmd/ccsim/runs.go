@@ -16,6 +16,10 @@ import (
 	"github.com/spf13/cobra"
 )
 
+func (f *runFlags) storeFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&f.store, "store", "", "also keep the report in this store, for ccsim runs: a SQLite file or a postgres:// URL")
+}
+
 // checkStore refuses a store beside what is printed instead of a run.
 func (f *runFlags) checkStore() error {
 	if f.store != "" && (f.story || f.topology || f.explain) {
@@ -25,7 +29,7 @@ func (f *runFlags) checkStore() error {
 }
 
 // keep stores a report in all forms of text.
-func (f *runFlags) keep(ctx context.Context, r *reports.Report) (err error) {
+func (f *runFlags) keep(ctx context.Context, r *reports.Report) error {
 	if f.store == "" {
 		return nil
 	}
@@ -35,9 +39,32 @@ func (f *runFlags) keep(ctx context.Context, r *reports.Report) (err error) {
 	if err := errors.Join(reports.CSV(&table, r), reports.JSON(&document, r)); err != nil {
 		return err
 	}
+	return f.put(ctx, r, map[string][]byte{"text": text.Bytes(), "markdown": markdown.Bytes(), "csv": table.Bytes(), "json": document.Bytes()})
+}
+
+// keepComparison stores a comparison, under the names of all that are compared: it is
+// another thing than a run of the first.
+func (f *runFlags) keepComparison(ctx context.Context, c *reports.Comparison) error {
+	if f.store == "" {
+		return nil
+	}
+	var text, markdown, table, document bytes.Buffer
+	reports.CompareText(&text, c)
+	reports.CompareMarkdown(&markdown, c)
+	if err := errors.Join(reports.CompareCSV(&table, c), reports.CompareJSON(&document, c)); err != nil {
+		return err
+	}
+	r := *c.Report
+	for i := range c.Variants {
+		r.Run.Scenario += " / " + c.Variants[i].Name
+	}
+	return f.put(ctx, &r, map[string][]byte{"text": text.Bytes(), "markdown": markdown.Bytes(), "csv": table.Bytes(), "json": document.Bytes()})
+}
+
+// put stores a report in its forms.
+func (f *runFlags) put(ctx context.Context, r *reports.Report, forms map[string][]byte) error {
 	s, err := store.Open(ctx, f.store, true)
 	if err == nil {
-		forms := map[string][]byte{"text": text.Bytes(), "markdown": markdown.Bytes(), "csv": table.Bytes(), "json": document.Bytes()}
 		err = errors.Join(s.Put(ctx, r, forms, time.Now()), s.Close())
 	}
 	if err != nil {
@@ -56,7 +83,7 @@ func runsVerb(io streams) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "runs",
 		Short: "Find stored runs again: list, show, compare",
-		Long:  `Runs that "ccsim run --store PLACE" stored in a SQLite file or in PostgreSQL.`,
+		Long:  `Runs that "ccsim run --store PLACE" and "ccsim compare --store PLACE" stored in a SQLite file or in PostgreSQL.`,
 		Example: `  ccsim run pg-crash --store runs.db
   ccsim runs list --store runs.db
   ccsim runs show pg-crash --store runs.db --format markdown`,

@@ -31,7 +31,7 @@ func main() {
 	flag.Parse()
 	count := map[string]int{}
 	begun := *from == ""
-	for _, m := range slices.Concat(mutants, statistics, capacity, planning) {
+	for _, m := range slices.Concat(mutants, statistics, capacity, planning, keeping) {
 		begun = begun || m.Name == *from
 		if !begun || *small && !m.Small || !strings.Contains(m.Name, *only) {
 			continue

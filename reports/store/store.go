@@ -37,8 +37,13 @@ type Store struct {
 	numbered bool // placeholders are $1, not ?
 }
 
-// patience is how long a server has to answer a connection.
+// patience is how long a server has to answer a connection, and how long who writes to a
+// SQLite file waits for another who does.
 const patience = 10 * time.Second
+
+// writing is the key of PostgreSQL's advisory lock under which one writes at a time: two
+// who make the tables, or store the same run, would be in each other's way.
+const writing = 0x63637369
 
 // schema is the same in SQLite and PostgreSQL.
 var schema = []string{
@@ -59,19 +64,59 @@ func Open(ctx context.Context, place string, create bool) (*Store, error) {
 	} else if _, err := os.Stat(place); err != nil && !create {
 		return nil, fmt.Errorf("no store at %s: ccsim run --store %s makes one", place, place)
 	}
-	db, err := sql.Open(driver, place)
+	if !numbered && strings.Contains(place, "?") {
+		return nil, fmt.Errorf("store %s: a SQLite file cannot have a question mark in its name", place)
+	}
+	db, err := sql.Open(driver, source(place, numbered))
 	if err != nil {
 		return nil, err
 	}
 	db.SetMaxOpenConns(1)
-	wait, cancel := context.WithTimeout(ctx, patience)
-	defer cancel()
-	for _, s := range schema {
-		if _, err := db.ExecContext(wait, s); err != nil {
-			return nil, errors.Join(fmt.Errorf("store %s: %w", place, err), db.Close())
-		}
+	s := &Store{db, numbered}
+	if err := s.tables(ctx); err != nil {
+		return nil, errors.Join(fmt.Errorf("store %s: %w", place, err), db.Close())
 	}
-	return &Store{db, numbered}, nil
+	return s, nil
+}
+
+// source is a place as its driver wants it. Who finds a SQLite file locked waits.
+func source(place string, numbered bool) string {
+	if numbered {
+		return place
+	}
+	return fmt.Sprintf("%s?_pragma=busy_timeout(%d)", place, patience.Milliseconds())
+}
+
+// tables makes those of the schema that are not there.
+func (s *Store) tables(ctx context.Context) error {
+	wait, cancel := context.WithTimeout(ctx, 2*patience)
+	defer cancel()
+	return s.alone(wait, func(tx *sql.Tx) error {
+		for _, q := range schema {
+			if _, err := tx.ExecContext(wait, q); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+// alone does all of something or nothing, and nobody else writes meanwhile.
+func (s *Store) alone(ctx context.Context, do func(tx *sql.Tx) error) error {
+	tx, err := s.db.BeginTx(ctx, nil)
+	if err != nil {
+		return err
+	}
+	if s.numbered {
+		_, err = tx.ExecContext(ctx, "SELECT pg_advisory_xact_lock($1)", writing)
+	}
+	if err == nil {
+		err = do(tx)
+	}
+	if err != nil {
+		return errors.Join(err, tx.Rollback())
+	}
+	return tx.Commit()
 }
 
 // Close closes the database.
@@ -91,14 +136,7 @@ func null(v float64) sql.NullFloat64 {
 
 // Put stores a report in its forms; one with the same id is replaced.
 func (s *Store) Put(ctx context.Context, r *reports.Report, forms map[string][]byte, now time.Time) error {
-	tx, err := s.db.BeginTx(ctx, nil)
-	if err != nil {
-		return err
-	}
-	if err := s.put(ctx, tx, r, forms, now); err != nil {
-		return errors.Join(err, tx.Rollback())
-	}
-	return tx.Commit()
+	return s.alone(ctx, func(tx *sql.Tx) error { return s.put(ctx, tx, r, forms, now) })
 }
 
 func (s *Store) put(ctx context.Context, tx *sql.Tx, r *reports.Report, forms map[string][]byte, now time.Time) error {
