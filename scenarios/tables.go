@@ -12,13 +12,14 @@ import (
 type TablesOptions struct {
 	Replication uint32     // counted from 0
 	Logger      hds.Logger // whose database is written
+	Interval    sim.Time   // of reporting; 0 = 30 min
 	Store       hds.Store  // is closed
 }
 
 // Tables runs one replication again and writes it in the tables of reporting systems,
 // row by row as it goes on.
 func (c *Compiled) Tables(ctx context.Context, o TablesOptions) error {
-	opt := hds.Options{Start: c.Start, Short: c.ShortAbandon, Seed: c.Seed, Replication: o.Replication, Logger: o.Logger}
+	opt := hds.Options{Start: c.Start, Short: c.ShortAbandon, Seed: c.Seed, Replication: o.Replication, Logger: o.Logger, Interval: o.Interval}
 	if len(c.Levels) > 0 {
 		opt.Level = c.Levels[0]
 	}

@@ -287,7 +287,7 @@ var mutants = []mutant{
 	{"tables: abandoned in the queue as abandoned while ringing", "reports/hds/calls.go", "disp, flag := Int(dispQueue), Int(flagAbandoned)", "disp, flag := Int(dispRing), Int(flagAbandoned)", tables, true},
 	{"tables: the second record is linked", "reports/hds/calls.go", "c.leg.seen, c.leg.linked = false, false", "c.leg.seen = false", tables, false},
 	{"tables: one record of a call in spite of a crash", "reports/hds/calls.go", "e.writeLeg(at, at, c, dispSoftware, flagError, false)", "_ = dispSoftware", tables, false},
-	{"tables: recovery keys begin again at each interval", "reports/hds/export.go", "e.began, e.next = e.next, e.clock.begin(e.next+1)+interval", "e.began, e.next = e.next, e.clock.begin(e.next+1)+interval\n\t\t\te.keys[tableTCD] -= 5", tables, false},
+	{"tables: recovery keys begin again at each interval", "reports/hds/export.go", "e.began, e.next = e.next, e.clock.begin(e.next+1)+e.clock.interval", "e.began, e.next = e.next, e.clock.begin(e.next+1)+e.clock.interval\n\t\t\te.keys[tableTCD] -= 5", tables, false},
 	{"tables: a row that a Logger got later keeps its moment", "reports/hds/history.go", "f.stored = got", "_ = got", tables, false},
 	{"tables: rows that nobody has are there", "reports/hds/history.go", "f.absent = never || lost", "f.absent = never || lost && false", tables, false},
 	{"tables: keys are not seeded anew", "reports/hds/export.go", "if f.held && !f.absent && f.stored > e.seeded {", "if false {", tables, false},

@@ -1,6 +1,6 @@
 package main
 
-// keeping are seeded bugs of the store of runs.
+// keeping are seeded bugs of the store of runs, and of tables that are kept.
 var keeping = []mutant{
 	{"store: who finds the file locked gives up", "reports/store/store.go", "busy_timeout(%d)\", place, patience.Milliseconds())", "busy_timeout(%d)\", place, 0)", kept, false},
 	{"store: writers do not wait for each other in PostgreSQL", "reports/store/store.go", "\tif s.numbered {\n\t\t_, err = tx", "\tif !s.numbered && s.numbered {\n\t\t_, err = tx", kept, false},
@@ -10,6 +10,7 @@ var keeping = []mutant{
 	{"store: the oldest comes first", "reports/store/store.go", "ORDER BY stored_at DESC, id", "ORDER BY stored_at, id", kept, false},
 	{"store: the first of several that fit", "reports/store/store.go", "\tcase 1:\n\t\treturn &found[0], nil", "\tdefault:\n\t\treturn &found[0], nil", kept, false},
 	{"store: a number that is none is zero", "reports/store/store.go", "Valid: !math.IsNaN(v) && !math.IsInf(v, 0)}", "Valid: true}", kept, false},
+	{"tables: half hours, whatever is asked", "reports/hds/clock.go", "return &clock{start, interval}", "return &clock{start, halfHour}", []string{"./reports/hds/out"}, false},
 }
 
 var kept = []string{"./reports/store"}

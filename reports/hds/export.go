@@ -12,6 +12,7 @@ import (
 type Options struct {
 	Start       time.Time // of the run, on the clock of the center; zero: a Monday
 	Level       sim.Time  // service level threshold
+	Interval    sim.Time  // of reporting: 15 or 30 min, which 0 is too
 	Short       sim.Time  // calls abandoned within it are short; 0 = none are
 	Seed        uint64    // for CallGUID
 	Replication uint32    // for CallGUID
@@ -67,7 +68,7 @@ type Export struct {
 // NewExport makes the tables in a store and fills those of the configuration.
 func NewExport(cfg *model.Config, opt Options, store Store) (*Export, error) {
 	e := &Export{
-		cfg: cfg, opt: opt, clock: newClock(opt.Start), store: store, tables: Tables(), units: cfg.Units(),
+		cfg: cfg, opt: opt, clock: newClock(opt.Start, opt.Interval), store: store, tables: Tables(), units: cfg.Units(),
 		calls: map[uint32]*call{}, callingBack: map[uint32]bool{}, seeded: -1, day: -1,
 	}
 	e.ids = newIDs(cfg, e.units)
@@ -81,7 +82,7 @@ func NewExport(cfg *model.Config, opt Options, store Store) (*Export, error) {
 	e.blank.trace = blankRow[AgentStateTrace](e.tables[tableTrace])
 	e.blank.dial = blankRow[DialerDetail](e.tables[tableDialerDetail])
 	e.began = e.clock.begin(0)
-	e.next = e.began + interval
+	e.next = e.began + e.clock.interval
 	e.periKeys = make([]Int, len(e.units))
 	e.serving = make([]bool, len(e.units))
 	for p := range e.units {
@@ -154,7 +155,7 @@ func (e *Export) advance(at sim.Time) {
 			e.passThreshold()
 		case e.next <= at:
 			e.endInterval(e.next)
-			e.began, e.next = e.next, e.clock.begin(e.next+1)+interval
+			e.began, e.next = e.next, e.clock.begin(e.next+1)+e.clock.interval
 		default:
 			return
 		}

@@ -248,7 +248,7 @@ func (e *Export) endInterval(at sim.Time) {
 		for i := range e.agents[a].in {
 			m := &e.agents[a].in[i]
 			if e.serving[pg] && m.used {
-				m.DateTime, m.ReportingInterval = Time(e.began), Big(interval/sim.Minute)
+				m.DateTime, m.ReportingInterval = Time(e.began), Big(e.clock.interval/sim.Minute)
 				e.put(tableAgentSkillGroupInterval, &m.AgentSkillGroupInterval, at)
 			}
 			if m.used {
@@ -260,7 +260,7 @@ func (e *Export) endInterval(at sim.Time) {
 }
 
 func (e *Export) endType(t *typeSums, at sim.Time) {
-	t.DateTime, t.ReportingInterval, t.BucketIntervalID, t.ServiceLevelType = Time(e.began), Big(interval/sim.Minute), bucketID, serviceLevelType
+	t.DateTime, t.ReportingInterval, t.BucketIntervalID, t.ServiceLevelType = Time(e.began), Big(e.clock.interval/sim.Minute), bucketID, serviceLevelType
 	t.ServiceLevel = share(t.ServiceLevelCalls, t.ServiceLevelCallsOffered)
 	if t.RouterQueueCalls > 0 {
 		t.AvgRouterDelayQ = Int(sim.Time(t.RouterQueueWaitTime) / sim.Second / sim.Time(t.RouterQueueCalls))
@@ -272,7 +272,7 @@ func (e *Export) endType(t *typeSums, at sim.Time) {
 
 // endGroup writes the row of a skill group, unless its PG has nothing to send it.
 func (e *Export) endGroup(g *groupSums, at sim.Time) {
-	g.DateTime, g.ReportingInterval = Time(e.began), Big(interval/sim.Minute)
+	g.DateTime, g.ReportingInterval = Time(e.began), Big(e.clock.interval/sim.Minute)
 	g.ServiceLevel = share(g.ServiceLevelCalls, g.ServiceLevelCallsOffered)
 	if e.serving[g.pg] && g.dirty {
 		e.put(tableSkillGroupInterval, &g.SkillGroupInterval, at)

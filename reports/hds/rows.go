@@ -145,7 +145,7 @@ type AgentLogout struct {
 	DbDateTime      Time
 }
 
-// CallTypeInterval is half an hour of a call type.
+// CallTypeInterval is an interval of a call type.
 type CallTypeInterval struct {
 	DateTime                 Time
 	CallTypeID               Big
