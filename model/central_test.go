@@ -381,3 +381,33 @@ func TestARouterThatHearsItsPGsAgainRuns(t *testing.T) {
 	require.NoError(t, w.RunUntil(6*sim.Minute))
 	require.Equal(t, RoleIsolatedEnabled, w.procs[b].Role)
 }
+
+// Two Routers that test at the same time, whichever began, do not wait for each other
+// and do not both run: side A goes first.
+func TestOfTwoRoutersThatTestOneRuns(t *testing.T) {
+	for later := -600 * sim.Millisecond; later <= 600*sim.Millisecond; later += 50 * sim.Millisecond {
+		cfg := votes(3)
+		cfg.Horizon = 10 * sim.Minute
+		private := privateCut(cfg)
+		private.At, private.Undo = 2*sim.Minute, -1
+		cfg.Levers = []Lever{private}
+		for s := SideA; s <= SideB; s++ {
+			cut := Lever{Verb: VerbCut, At: sim.Minute, Undo: -1}
+			cut.Links = linksOf(cfg, func(l Link) bool { return l.Kind == LinkPublic && l.Router == s })
+			heal := cut
+			heal.Verb, heal.At = VerbHeal, 5*sim.Minute+later*sim.Time(1-s)
+			cfg.Levers = append(cfg.Levers, cut, heal)
+		}
+		w, f := run(t, cfg, 1)
+		tests := [2]int{}
+		for _, x := range f.all {
+			if x.Kind == FactTesting && x.T > 4*sim.Minute {
+				tests[ProcID(x.Subject).Side()]++
+			}
+		}
+		require.Positive(t, tests[SideA])
+		require.Positive(t, tests[SideB])
+		require.Equal(t, RoleIsolatedEnabled, w.procs[w.routerID(SideA)].Role, "A hears its PGs %v after B", later)
+		require.Equal(t, RoleIsolatedDisabled, w.procs[w.routerID(SideB)].Role, "A hears its PGs %v after B", later)
+	}
+}

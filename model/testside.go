@@ -37,26 +37,57 @@ func (w *World) testOtherSide(id ProcID, cause uint32) {
 func (w *World) askPG(id ProcID, p PairID, cause uint32) {
 	exchange := 2 * max(w.cfg.Latency.Public, 1)
 	delay, what := exchange, answerUnreachable
-	for s := SideA; s <= SideB; s++ {
-		pg := pgProc(p, s)
-		if !w.watch[w.publicLink(pg, id.Side()).Line(0)].Up || !w.procs[pg].up() {
-			continue
-		}
-		other := w.publicLink(pg, id.Side().Other())
-		if !w.watch[other.Line(1)].Up {
-			continue // this side has no connection to the other Router
-		}
-		if peer := &w.procs[id^1]; !w.joined(other) || !peer.up() || peer.Paused || w.procs[pg].Paused || !w.joined(w.publicLink(pg, id.Side())) {
-			delay = max(delay, w.cfg.Timers.TestOtherSide)
-			continue
-		}
+	switch w.question(id, p) {
+	case questionUnheard:
+		delay = max(delay, w.cfg.Timers.TestOtherSide)
+	case questionAnswered:
 		delay, what = 2*exchange, w.found(id)
-		break
 	}
 	w.kernel.Schedule(sim.Event{
 		T: w.now() + delay, Ord: sim.Order(sim.RankTimer, uint32(len(w.procs)+len(w.watch)+2*int(p))+uint32(id.Side()), evTestAnswer, w.router.Tests[id.Side()].Gen&sim.MaxSeq),
 		Row: uint32(id), Gen: w.router.Tests[id.Side()].Gen, Arg: uint32(what), Cause: cause,
 	})
+}
+
+// question is what becomes of a Router's question about the other.
+type question uint8
+
+const (
+	questionNone     question = iota // no side of the PG has a connection to both
+	questionUnheard                  // nothing comes back
+	questionAnswered                 // it is passed on and answered
+)
+
+// question says what becomes of a Router's question to a PG: one side that passes
+// it on is enough.
+func (w *World) question(id ProcID, p PairID) (best question) {
+	for s := SideA; s <= SideB; s++ {
+		pg := pgProc(p, s)
+		own, other, peer := w.publicLink(pg, id.Side()), w.publicLink(pg, id.Side().Other()), &w.procs[id^1]
+		switch {
+		case !w.watch[own.Line(0)].Up || !w.procs[pg].up() || !w.watch[other.Line(1)].Up:
+		case !w.joined(other) || !peer.up() || peer.Paused || w.procs[pg].Paused || !w.joined(own):
+			best = max(best, questionUnheard)
+		default:
+			return questionAnswered
+		}
+	}
+	return best
+}
+
+// overtaken tells whether the other Router runs, or goes first, by the end of a
+// test that had begun before it: its own questions came by a PG that reaches both.
+func (w *World) overtaken(id ProcID) bool {
+	r := w.procs[id^1].Role
+	if !routesAlone(r) && (r != RoleTesting || id.Side() == w.cfg.lead) {
+		return false
+	}
+	for p := range w.top.pgs {
+		if w.reaches(id, PairID(p)) && w.question(id, PairID(p)) == questionAnswered {
+			return true
+		}
+	}
+	return false
 }
 
 // found is what a PG finds the other Router to be.
@@ -117,6 +148,8 @@ func (w *World) onSettled(e sim.Event) {
 	case !w.same(e):
 	case !w.majority(id):
 		w.setRouter(id, RoleIsolatedDisabled, e.Cause) // PGs that it had counted did not answer, and are silent
+	case w.overtaken(id):
+		w.testOtherSide(id, e.Cause)
 	default:
 		w.setRouter(id, RoleIsolatedEnabled, e.Cause)
 	}

@@ -347,4 +347,5 @@ var mutants = []mutant{
 	{"importer: an import goes on without it", "model/import.go", " || !w.imports(row.Logger.Side(), row.Importer) {", " {", world, false},
 	{"cvp: any user name and password will do", "model/cvp.go", "case l.BadLogin:", "case false:", library, false},
 	{"finesse: a late forced logout does not land", "model/desktop.go", "back && !w.cfg.Policies.LateForced {", "back {", world, false},
+	{"test-other-side: who began earlier does not give way", "model/testside.go", "case w.overtaken(id):", "case false:", world, false},
 }
