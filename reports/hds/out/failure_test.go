@@ -78,6 +78,8 @@ func TestAVRUPGLossLeavesRoutesWithoutAnEnd(t *testing.T) {
 	some(t, db, "routes without an end", orphans)
 	none(t, db, "an orphan has no label", orphans+" AND Label IS NOT NULL")
 	some(t, db, "and comes back as new", orphans+` AND EXISTS (SELECT 1 FROM Route_Call_Detail n WHERE n.ANI = r.ANI AND n.RouterCallKey <> r.RouterCallKey AND n.RecoveryKey > r.RecoveryKey)`)
+	require.Equal(t, one(t, db, "SELECT COUNT(*) FROM Route_Call_Detail WHERE RouterCallKeySequenceNumber = 0"),
+		one(t, db, "SELECT COUNT(DISTINCT RouterCallKeyDay * 100000000 + RouterCallKey) FROM Route_Call_Detail"), "each first route has a key of its own")
 	none(t, db, "the leg at the VRU begins with its own route", `Termination_Call_Detail t JOIN Route_Call_Detail r
 		ON t.RouterCallKeyDay = r.RouterCallKeyDay AND t.RouterCallKey = r.RouterCallKey AND r.RouterCallKeySequenceNumber = 0
 		WHERE t.PeripheralCallType = 1 AND t.RouterCallKeySequenceNumber = 0 AND strftime('%s', t.DateTime) - t.Duration < strftime('%s', r.BeganRoutingDateTime) - 2`)
