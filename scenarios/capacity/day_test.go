@@ -43,6 +43,7 @@ func TestAWindowGoesOnFromTheOneBefore(t *testing.T) {
 	for k, n := range []int{3, 2, 7, 8, 4} {
 		d.line.decided(k, map[int]int{0: n})
 	}
+	require.Equal(t, []int{3, 2, 7, 8, 4}, d.line.plan.counts[0][:5], "what was found is planned")
 	const k = 5
 	counts := map[int]int{0: 3}
 	for rep := range uint32(3) {
