@@ -22,7 +22,7 @@ var capacity = []mutant{
 	{"capacity: calls are not followed beyond their window", "scenarios/capacity/window.go", "for at := win.to; s.open > 0 && at < win.to+tail; {", "for at := win.to; s.open > 0 && at < win.to; {", sizing, false},
 	{"capacity: faults happen in normal operation", "scenarios/capacity/condition.go", "if !slices.Contains(c.keep, i) {", "if len(c.keep) > i+9 {", sizing, false},
 	{"capacity: a fault is over at once", "scenarios/capacity/day.go", "same >= calm && d.windows[k].from > x.condition.to)", "same >= calm)", sizing, false},
-	{"capacity: the formulas go by the first type of calls", "scenarios/capacity/theory.go", "t.handle /= t.rate", "t.handle /= t.rate + 1", sizing, false},
+	{"capacity: the mean handle time by one call too many", "scenarios/capacity/theory.go", "t.handle /= t.rate", "t.handle /= t.rate + 1", sizing, false},
 	{"capacity: the limit with the largest share breaks first", "scenarios/capacity/limits.go", "case a.Times < b.Times:", "case a.Use > b.Use:", sizing, false},
 	{"capacity: congestion begins at the capacity", "scenarios/capacity/limits.go", "onset        = 1.1 ", "onset        = 1.0 ", sizing, false},
 	{"capacity: a formula that is surely too few agrees", "reports/capacity_totals.go", "case count <= n.Low:", "case count < n.Low:", told, false},

@@ -31,7 +31,7 @@ func main() {
 	flag.Parse()
 	count := map[string]int{}
 	begun := *from == ""
-	for _, m := range slices.Concat(mutants, statistics, capacity, planning, keeping) {
+	for _, m := range all() {
 		begun = begun || m.Name == *from
 		if !begun || *small && !m.Small || !strings.Contains(m.Name, *only) {
 			continue
@@ -49,6 +49,9 @@ func main() {
 		os.Exit(1)
 	}
 }
+
+// all is every list, so that the run and its test have the same.
+func all() []mutant { return slices.Concat(mutants, statistics, capacity, planning, keeping) }
 
 // mutant is one bug: Old becomes New in File, and the tests of Packages must
 // fail.
